@@ -1,0 +1,1 @@
+"""Every operation once, as a function: store in, result out."""

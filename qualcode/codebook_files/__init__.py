@@ -1,0 +1,1 @@
+"""Codebooks as files: read, check, compare, merge."""

@@ -1,0 +1,119 @@
+"""Every error a user can meet: what went wrong, where, and what to do about it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+
+class QualcodeError(Exception):
+    """Base of all errors that are shown to a user.
+
+    Parameters
+    ----------
+    what
+        What went wrong, in plain English, with ``{name}`` fields filled from `values`. It is kept as
+        written, so that it can be translated before it is filled.
+    where
+        The place: a file, a row, a code. Not translated.
+    remedy
+        What the user can do about it, with the same fields.
+    **values
+        The values of the fields.
+
+    Examples
+    --------
+    >>> error = SourceNotFound("there is no source {name!r}", remedy="see `qualcode sources`", name="W9")
+    >>> print(error)
+    there is no source 'W9' (see `qualcode sources`)
+    """
+
+    exit_code = 1
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "", **values: object) -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+        self.values: Mapping[str, object] = MappingProxyType(values)
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        remedy = f" ({self.remedy.format(**self.values)})" if self.remedy else ""
+        return f"{place}{self.what.format(**self.values)}{remedy}"
+
+
+class UsageError(QualcodeError):
+    """The call itself is wrong: an option, a name, a pattern."""
+
+    exit_code = 2
+
+
+class FileProblem(QualcodeError):
+    """A file cannot be read, is not what its suffix says, or cannot be written."""
+
+
+class ProjectNotFound(UsageError):
+    """No project here or above."""
+
+
+class SourceNotFound(UsageError):
+    """No source of that name."""
+
+
+class CodeNotFound(UsageError):
+    """No code of that name."""
+
+
+class CoderNotFound(UsageError):
+    """No coder of that handle."""
+
+
+class RecordNotFound(UsageError):
+    """No record with that id, or none that this coder may see."""
+
+
+class QuoteNotFound(QualcodeError):
+    """A quote occurs nowhere, or in several places, in its source."""
+
+
+class CodebookProblem(QualcodeError):
+    """A codebook file has faults, or cannot be applied as it is."""
+
+
+class KeywordSyntaxError(QualcodeError):
+    """A keyword is not in the keyword language.
+
+    Parameters
+    ----------
+    what, where, remedy, **values
+        As for `QualcodeError`.
+    position
+        Offset of the fault within the keyword, in code points.
+    """
+
+    exit_code = 2
+
+    def __init__(
+        self, what: str, *, position: int, where: str = "", remedy: str = "", **values: object
+    ) -> None:
+        super().__init__(what, where=where, remedy=remedy, position=position, **values)
+        self.position = position
+
+
+class AlreadyThere(QualcodeError):
+    """The same file, code or coding is in the project already."""
+
+
+class StaleEdit(QualcodeError):
+    """Somebody changed a record after it was read."""
+
+
+class UndoRefused(QualcodeError):
+    """A later event touched what would be taken back, or there is nothing to take back."""
+
+
+class NotAllowed(QualcodeError):
+    """The policy does not let this coder do that."""
+
+
+class StoreProblem(QualcodeError):
+    """The database cannot be opened, is busy, damaged, full, or of a newer version."""

@@ -1,0 +1,1 @@
+"""Values and frames to Word, Excel, CSV, HTML and Markdown."""

@@ -1,0 +1,1 @@
+"""The keyword language: parser, index, matching."""

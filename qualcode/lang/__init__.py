@@ -1,0 +1,1 @@
+"""What differs per language, as data, and the analysis of words."""

@@ -1,0 +1,1 @@
+"""Project: opens a study and delegates each method to an action."""

@@ -1,0 +1,1 @@
+"""Files to sources: one reader per format behind one registry."""

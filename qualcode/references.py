@@ -1,0 +1,1 @@
+"""Reference codes: the pattern that names a passage in a thesis."""

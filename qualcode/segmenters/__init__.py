@@ -1,0 +1,1 @@
+"""Texts and turns to spans."""

@@ -1,0 +1,1 @@
+"""Where a project is, its qualcode.toml, and who the user is."""

@@ -1,0 +1,1 @@
+"""The only SQL, the only writer, the only judge of who may see and do what."""

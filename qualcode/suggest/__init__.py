@@ -1,0 +1,1 @@
+"""Proposed codings, each with its score and its evidence."""
