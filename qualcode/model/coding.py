@@ -190,6 +190,15 @@ class Reading(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotAsked(Record):
+    """A coder's note that a source was never asked about a code: an absence that says nothing."""
+
+    coder_id: Guid
+    source_id: Guid
+    code_id: Guid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condensation(Record):
     """The coder's paraphrase of one coding (pemadatan fakta)."""
 

@@ -13,7 +13,16 @@ from functools import cache
 from typing import Any, TypeVar
 
 from qualcode.model.codes import Code, Codebook, Framework
-from qualcode.model.coding import Coding, Condensation, Decision, Evidence, Reading, Suggestion, Translation
+from qualcode.model.coding import (
+    Coding,
+    Condensation,
+    Decision,
+    Evidence,
+    NotAsked,
+    Reading,
+    Suggestion,
+    Translation,
+)
 from qualcode.model.history import Setting
 from qualcode.model.local import LocalList, LocalText
 from qualcode.model.people import Case, Coder, Speaker
@@ -32,6 +41,7 @@ KINDS: dict[str, type[Record]] = {
     "decision": Decision,
     "framework": Framework,
     "memo": Memo,
+    "notasked": NotAsked,
     "reading": Reading,
     "review": Review,
     "revision": Revision,
