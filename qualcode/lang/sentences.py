@@ -1,0 +1,104 @@
+"""Where sentences end, in transcripts: spoken language, typed in a hurry."""
+
+import re
+
+from qualcode.lang.abbreviations import Abbreviations, abbreviations
+from qualcode.model import Span
+
+_EMOJI = "[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f000-\U0001faff]"
+_CLOSING = "\"'\u201d\u2019\u00bb)\\]}*_"
+_OPENING = "\"'\u201c\u2018\u00ab([{*_\u2014\u2013-"
+_END = re.compile(
+    rf"(?P<stop>[.!?\u2026]+)(?P<closed>[{_CLOSING}]*+)(?P<emoji>(?:\s*{_EMOJI})*+)(?=\s|\Z)"
+    r"|\n[^\S\n]*+\n"  # a blank line
+    r"|\n(?=[^\S\n]*+(?:[-*\u2022\u2013]|\d{1,2}[.)]|[a-z][.)])\s)"  # a list item on the next line
+)
+_NEXT_WORD = re.compile(rf"\s*+[{re.escape(_OPENING)}]*+([^\W_]*)")
+_DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,4})+")  # S.E, M.Si, Ph.D, a.m
+_ITEM = re.compile(r"\d{1,2}|[a-z]")
+_ROMAN = re.compile(r"[IVXLC]{2,}|[VX]")  # not I, which opens English sentences
+_LONGEST_SHORT_FORM = 30
+
+
+def sentence_spans(text: str, language: str, *, start: int = 0, end: int | None = None) -> list[Span]:
+    """Find the sentences of a text, or of a stretch of it.
+
+    A line break alone ends no sentence, since files wrap their lines; a blank line and a list item do.
+    A lower-case letter may open a sentence, since transcribers save the shift key, but not after an
+    ellipsis (a pause) or a closed quotation.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    language
+        ``"id"``, ``"en"``; of other languages only the abbreviations that all share are known.
+    start, end
+        The stretch, in code points of `text`; all of it by default.
+
+    Returns
+    -------
+    list of Span
+        In order, in code points of the whole text, not overlapping, without the space around them.
+        Together they cover everything in the stretch but white space.
+
+    Examples
+    --------
+    >>> text = "Kata Bpk. Rahan, S.E., biayanya Rp 1.500,00. Murah, kan? Ya... murah."
+    >>> [span.of(text) for span in sentence_spans(text, "id")]
+    ['Kata Bpk. Rahan, S.E., biayanya Rp 1.500,00.', 'Murah, kan?', 'Ya... murah.']
+    """
+    stop = len(text) if end is None else end
+    known = abbreviations(language)
+    spans: list[Span] = []
+    begin = start
+    for match in _END.finditer(text, start, stop):
+        if match["stop"] is None or _is_end(text, begin, stop, match, known):
+            _add(spans, text, begin, match.end())
+            begin = match.end()
+    _add(spans, text, begin, stop)
+    return spans
+
+
+def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    words = text[start:end]
+    bare = words.strip()
+    if bare:
+        start += len(words) - len(words.lstrip())
+        spans.append(Span(start, start + len(bare)))
+
+
+def _is_end(text: str, begin: int, stop: int, match: re.Match[str], known: Abbreviations) -> bool:
+    following = _NEXT_WORD.match(text, match.end(), stop)
+    next_word = following[1] if following else ""
+    if match["emoji"] or not next_word:
+        return True
+    mark = match["stop"]
+    pause = mark == "\u2026" or mark.startswith("..")
+    if (pause or match["closed"]) and next_word[0].islower():
+        return False
+    if mark != ".":
+        return True
+    word = _word_before(text, begin, match.start())
+    return not _goes_on(word, next_word, known, first=text[begin : match.start()].strip() == word)
+
+
+def _word_before(text: str, begin: int, at: int) -> str:
+    words = text[max(begin, at - _LONGEST_SHORT_FORM) : at]
+    return words.split()[-1].lstrip(_OPENING) if words and not words[-1].isspace() else ""
+
+
+def _goes_on(word: str, next_word: str, known: Abbreviations, *, first: bool) -> bool:
+    """Say whether the stop after `word` belongs to it and the sentence goes on with `next_word`."""
+    short = word.lower()
+    if short in known.before_names:
+        return True
+    if short in known.before_numbers and (next_word[0].isdigit() or _ROMAN.fullmatch(next_word)):
+        return True
+    if short in known.closing:
+        return not next_word[0].isupper()
+    if first and _ITEM.fullmatch(word):
+        return True
+    if (len(word) == 1 and word.isupper()) or _DOTTED.fullmatch(word):
+        return next_word.lower() not in known.openers or next_word.islower()
+    return False
