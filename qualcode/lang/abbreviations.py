@@ -57,9 +57,9 @@ INDONESIAN = Abbreviations(
     ),
     openers=_words(
         "saya aku kami kita dia ia beliau mereka kamu anda itu ini jadi tapi tetapi namun lalu terus "
-        "kemudian setelah sesudah sebelum waktu ketika kalau kalo karena dan di dari pada untuk dengan yang ada "
-        "tidak bukan sekarang dulu akhirnya makanya memang sudah belum awalnya katanya apa siapa bagaimana kenapa "
-        "mengapa iya ya oh nah selain menurut bapak ibu pak bu awak kito dio kau yo idak dak"
+        "kemudian setelah sesudah sebelum waktu ketika kalau kalo karena dan di dari pada untuk dengan "
+        "yang ada tidak bukan sekarang dulu akhirnya makanya memang sudah belum awalnya katanya apa siapa "
+        "bagaimana kenapa mengapa iya ya oh nah selain menurut bapak ibu pak bu awak kito dio kau yo idak dak"
     ),
 )
 

@@ -79,13 +79,9 @@ def _is_end(text: str, begin: int, stop: int, match: re.Match[str], known: Abbre
         return False
     if mark != ".":
         return True
-    word = _word_before(text, begin, match.start())
-    return not _goes_on(word, next_word, known, first=text[begin : match.start()].strip() == word)
-
-
-def _word_before(text: str, begin: int, at: int) -> str:
-    words = text[max(begin, at - _LONGEST_SHORT_FORM) : at]
-    return words.split()[-1].lstrip(_OPENING) if words and not words[-1].isspace() else ""
+    words = text[max(begin, match.start() - _LONGEST_SHORT_FORM) : match.start()]
+    word = words.split()[-1].lstrip(_OPENING) if words and not words[-1].isspace() else ""
+    return not _goes_on(word, next_word, known, first=words.strip() == word)
 
 
 def _goes_on(word: str, next_word: str, known: Abbreviations, *, first: bool) -> bool:
