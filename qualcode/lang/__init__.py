@@ -1,1 +1,6 @@
 """What differs per language, as data, and the analysis of words."""
+
+from qualcode.lang.detect import detect
+from qualcode.lang.language import Language, language
+
+__all__ = ["Language", "detect", "language"]
