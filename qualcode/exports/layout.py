@@ -1,0 +1,188 @@
+"""Frames and summaries laid out as reports."""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+import pandas as pd
+
+from qualcode.exports.blocks import Block, BlockQuote, Grid, GridColumn, Heading, Paragraph, Report
+from qualcode.locale import Translate, number, translator
+from qualcode.references import clock
+from qualcode.tables import Count, Quotation, Summary
+from qualcode.tables.columns import CODINGS, KINDS, column, title
+from qualcode.tables.quotations import RULE
+
+STRETCH = 200
+"""Rows per table: Word and LibreOffice lay out short tables far faster than long ones."""
+
+ACROSS = 12
+"""Columns of cases per table; a matrix of more goes on in the next table."""
+
+READ = ("reference", "case", "kind", "quotation", "condensation", "memo", "coder", "review", "negative")
+"""The columns of coded passages in documents, where something stands in them."""
+
+
+def worded(frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Return the frame with every cell as a document shows it: text, in `language`."""
+    tr = translator(language)
+    shown = {}
+    for name in frame.columns:
+        values, cells = column(name).values, frame[name]
+        if name == "time":
+            shown[name] = cells.map(clock, na_action="ignore").astype(object).fillna("")
+        elif values is not None:
+            words = {value: tr(word) if word else "" for value, word in values.items()}
+            shown[name] = cells.map(words).astype(object).fillna(cells)
+        elif pd.api.types.is_numeric_dtype(cells):
+            shown[name] = cells.astype(object).map(lambda value: number(value, language), na_action="ignore")
+            shown[name] = shown[name].fillna("")
+        else:
+            shown[name] = cells
+    return pd.DataFrame(shown, index=frame.index).astype("str")
+
+
+def table_report(
+    frame: pd.DataFrame,
+    *,
+    heading: str,
+    language: str,
+    columns: Sequence[str] | None = None,
+    notes: Sequence[str] = (),
+) -> Report:
+    """Lay out a frame: coded passages by code, anything else as it is.
+
+    Parameters
+    ----------
+    frame
+        The codings frame (its rows in the order wanted, codes in codebook order), frequencies, or a matrix
+        as shown.
+    heading
+        The report's title.
+    language
+        Of its words.
+    columns
+        Those wanted, in order; by default what a reader needs.
+    notes
+        Lines below the last table, such as a matrix's legend.
+    """
+    tables = _passages if "quotation" in frame.columns and "code_path" in frame.columns else _plain
+    blocks = [*tables(frame, columns, heading, language), *(Paragraph(note, quiet=True) for note in notes)]
+    return Report(heading, language, tuple(blocks))
+
+
+def summary_report(summaries: Sequence[Summary], *, heading: str, language: str) -> Report:
+    """Lay out summaries, one section per code or theme."""
+    tr, numbers = translator(language), count(1)
+    blocks = [Paragraph(tr(RULE), quiet=True)] if summaries else []
+    sections = (block for each in summaries for block in _section(each, tr, language, numbers))
+    return Report(heading, language, (*blocks, *sections))
+
+
+def _passages(
+    frame: pd.DataFrame, columns: Sequence[str] | None, heading: str, language: str
+) -> Iterator[Block]:
+    tr, numbers = translator(language), count(1)
+    present = [name for name in READ if name in frame.columns]
+    filled = (worded(frame[present], language) != "").any()
+    names = list(columns or (name for name in present if filled[name]))
+    framework = None
+    for (family, path), group in frame.groupby(["framework", "code_path"], sort=False):
+        if family != framework and family:
+            yield Heading(str(family), 1)
+        framework = family
+        yield Heading(str(path), 2)
+        caption = tr("{title} (codings: {codings}; informants: {informants})").format(
+            title=path,
+            codings=number(len(group), language),
+            informants=number(group.loc[group["case"] != "", "case"].nunique(), language),
+        )
+        yield from _grids(frame.loc[group.index, names], caption, language, numbers)
+
+
+def _plain(
+    frame: pd.DataFrame, columns: Sequence[str] | None, heading: str, language: str
+) -> Iterator[Block]:
+    names = list(columns or (name for name in frame.columns if name not in _hidden(frame)))
+    numbers = count(1)
+    first, rest = names[:1], names[1:]
+    for start in range(0, max(len(rest), 1), ACROSS):
+        part = [*first, *rest[start : start + ACROSS]]
+        yield from _grids(frame[part], heading, language, numbers)
+
+
+def _hidden(frame: pd.DataFrame) -> set[str]:
+    """Name the columns that say again what another says, or are for scripts."""
+    technical = {each.name for each in CODINGS if each.technical}
+    return technical | ({"code"} if "code_path" in frame.columns else set())
+
+
+def _grids(frame: pd.DataFrame, caption: str, language: str, numbers: Iterator[int]) -> Iterator[Grid]:
+    tr = translator(language)
+    columns = tuple(
+        GridColumn(title(name, language), column(name).width, column(name).numeric) for name in frame.columns
+    )
+    rows = worded(frame, language).to_numpy().tolist()
+    for start in range(0, max(len(rows), 1), STRETCH):
+        stretch = _stretch(start, len(rows), tr)
+        yield Grid(next(numbers), f"{caption}{stretch}", columns, rows[start : start + STRETCH])
+
+
+def _stretch(start: int, rows: int, tr: Translate) -> str:
+    if rows <= STRETCH:
+        return ""
+    last = min(start + STRETCH, rows)
+    return tr(", rows {first} to {last}").format(first=start + 1, last=last)
+
+
+def _section(summary: Summary, tr: Translate, language: str, numbers: Iterator[int]) -> Iterator[Block]:
+    yield Heading(summary.title, 1)
+    if summary.path:
+        yield Paragraph(summary.path, quiet=True)
+    if summary.claim:
+        yield Paragraph(summary.claim)
+    yield Paragraph(_counts(summary, tr, language), tr("Borne by"))
+    if summary.kinds:
+        kinds = (f"{tr(KINDS.get(kind.title, kind.title))} ({kind.codings})" for kind in summary.kinds)
+        yield Paragraph(", ".join(kinds), tr("Kinds of source in support"))
+    if summary.parts:
+        yield _parts(summary.parts, summary.title, language, next(numbers))
+    if summary.quotations:
+        yield Heading(tr("Quotations"), 2)
+        yield from (_quote(quotation, tr) for quotation in summary.quotations)
+    yield Heading(tr("Speaks against"), 2)
+    if not summary.negative:
+        yield Paragraph(tr("No negative case has been marked."), quiet=True)
+    yield from (_quote(quotation, tr) for quotation in summary.negative)
+    if summary.memos:
+        yield Heading(tr("Memos"), 2)
+        yield from (Paragraph(memo.text, memo.coder) for memo in summary.memos)
+
+
+def _counts(summary: Summary, tr: Translate, language: str) -> str:
+    template = "informants: {informants}; sources: {sources}; codings: {codings}, of these against: {against}"
+    counts = (summary.informants, summary.sources, summary.codings, summary.against)
+    informants, sources, codings, against = (number(each, language) for each in counts)
+    return tr(template).format(informants=informants, sources=sources, codings=codings, against=against)
+
+
+def _parts(parts: tuple[Count, ...], of: str, language: str, place: int) -> Grid:
+    tr = translator(language)
+    names = ("informants", "sources", "codings")
+    columns = (
+        GridColumn(tr("Code"), 40),
+        *(GridColumn(title(name, language), column(name).width, numeric=True) for name in names),
+    )
+    rows = [
+        (part.title, *(number(each, language) for each in (part.informants, part.sources, part.codings)))
+        for part in parts
+    ]
+    return Grid(place, tr("Codes in {title}").format(title=of), columns, rows)
+
+
+def _quote(quotation: Quotation, tr: Translate) -> BlockQuote:
+    kind = tr(KINDS.get(quotation.kind, quotation.kind))
+    whose = ", ".join(
+        part for part in (quotation.case or quotation.speaker or quotation.source, kind) if part
+    )
+    note = quotation.condensation or quotation.memo
+    return BlockQuote(quotation.text, f"{quotation.reference} ({whose})", note)

@@ -1,0 +1,134 @@
+"""Which writer makes a file of which suffix."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from qualcode.errors import UsageError
+from qualcode.exports import csv_writer, docx_writer, html_writer, md_writer, xlsx_writer
+from qualcode.exports.blocks import Report
+from qualcode.exports.files import write_file
+from qualcode.exports.layout import summary_report, table_report
+from qualcode.locale import translator
+from qualcode.tables import Summary
+from qualcode.tables.summary import summary_frame
+
+REPORTS: dict[str, Callable[[Report], bytes]] = {
+    ".docx": docx_writer.render,
+    ".html": html_writer.render,
+    ".md": md_writer.render,
+}
+"""Writers of documents, by suffix."""
+
+SUFFIXES = (".csv", ".docx", ".html", ".md", ".xlsx")
+"""What can be written."""
+
+
+def check_suffix(path: Path) -> None:
+    """Refuse a file that no writer makes.
+
+    Raises
+    ------
+    UsageError
+        Names the suffixes there are.
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        raise UsageError(
+            "no file of the kind {suffix} can be written",
+            where=str(path),
+            remedy="end the name in one of {known}",
+            suffix=path.suffix or "''",
+            known=" ".join(SUFFIXES),
+        )
+
+
+def write_table(
+    frame: pd.DataFrame,
+    path: Path,
+    *,
+    title: str = "",
+    language: str = "en",
+    columns: Sequence[str] | None = None,
+    notes: Sequence[str] = (),
+    bom: bool = False,
+) -> None:
+    """Write a frame to a file of the kind its suffix says.
+
+    Documents (.docx, .html, .md) show coded passages code by code with what a reader needs; .xlsx holds
+    every column under its title; .csv holds every column under its name, values as they are.
+
+    Parameters
+    ----------
+    frame
+        The codings frame, frequencies, or a matrix as shown. Same frame, same bytes.
+    path
+        The file; replaced in one step.
+    title
+        Of the document; by default what the frame holds.
+    language
+        Of titles and words, ``"id"`` or ``"en"``. Quotations are never changed.
+    columns
+        Those wanted, in order.
+    notes
+        Lines below the table, such as a matrix's legend (not in .csv).
+    bom
+        Begin a .csv with a byte-order mark, which Excel needs to see that it is UTF-8.
+
+    Raises
+    ------
+    UsageError
+        Unknown suffix or column.
+    FileProblem
+        The file cannot be written.
+    """
+    check_suffix(path)
+    _check_columns(frame, columns)
+    suffix, heading = path.suffix.lower(), title or _heading(frame, language)
+    if suffix == ".csv":
+        data = csv_writer.render(frame, columns=columns, bom=bom)
+    elif suffix == ".xlsx":
+        data = xlsx_writer.render(frame, columns=columns, title=heading, language=language, notes=notes)
+    else:
+        report = table_report(frame, heading=heading, language=language, columns=columns, notes=notes)
+        data = REPORTS[suffix](report)
+    write_file(path, data)
+
+
+def write_summary(
+    summaries: Sequence[Summary],
+    path: Path,
+    *,
+    title: str = "",
+    language: str = "en",
+    bom: bool = False,
+) -> None:
+    """Write summaries to a file of the kind its suffix says; a table gets one row per quotation.
+
+    Parameters and errors are those of `write_table`.
+    """
+    check_suffix(path)
+    heading = title or translator(language)("Summary")
+    if path.suffix.lower() in REPORTS:
+        report = summary_report(summaries, heading=heading, language=language)
+        write_file(path, REPORTS[path.suffix.lower()](report))
+    else:
+        write_table(summary_frame(summaries), path, title=heading, language=language, bom=bom)
+
+
+def _heading(frame: pd.DataFrame, language: str) -> str:
+    tr = translator(language)
+    if "quotation" in frame.columns:
+        return tr("Coded passages")
+    return tr("Code frequencies") if "informants" in frame.columns else tr("Codes by case")
+
+
+def _check_columns(frame: pd.DataFrame, columns: Sequence[str] | None) -> None:
+    for name in columns or ():
+        if name not in frame.columns:
+            raise UsageError(
+                "there is no column {column} in this table",
+                remedy="known columns: {known}",
+                column=name,
+                known=" ".join(frame.columns),
+            )

@@ -1,0 +1,126 @@
+"""The codings frame: one row per coding, and what each of its columns is called and holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from qualcode.locale import translator
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a frame.
+
+    Attributes
+    ----------
+    name
+        In frames, CSV files and scripts.
+    title
+        In documents, in English.
+    dtype
+        The pandas dtype.
+    width
+        In characters, for laying out.
+    values
+        What its values are called in documents, in English, where they are words of ours.
+    technical
+        For scripts; left out of documents.
+    """
+
+    name: str
+    title: str
+    dtype: str = "str"
+    width: int = 14
+    values: Mapping[Any, str] | None = None
+    technical: bool = False
+
+    @property
+    def numeric(self) -> bool:
+        """It holds numbers."""
+        return self.dtype in ("Int64", "int64", "float64")
+
+
+KINDS = {
+    "interview": "interview",
+    "focus_group": "focus group",
+    "observation": "observation",
+    "document": "document",
+    "open_answers": "open answers",
+}
+ORIGINS = {"by_hand": "by hand", "in_vivo": "in vivo", "decision": "accepted suggestion"}
+REVIEWS = {
+    "": "",
+    "agreed": "agreed",
+    "queried": "queried",
+    "answered": "answered",
+    "proposed": "other code proposed",
+}
+AGAINST = {False: "", True: "yes"}
+
+CODINGS = (
+    Column("reference", "Reference", width=16),
+    Column("source", "Source", width=14),
+    Column("case", "Informant", width=14),
+    Column("speaker", "Speaker", width=12),
+    Column("kind", "Kind of source", width=13, values=KINDS),
+    Column("turn", "Turn", "Int64", width=7),
+    Column("time", "Time", "float64", width=9),
+    Column("code", "Code", width=18),
+    Column("code_path", "Code path", width=30),
+    Column("framework", "Framework", width=20),
+    Column("quotation", "Quotation", width=64),
+    Column("question", "Question before", width=40),
+    Column("condensation", "Condensation", width=36),
+    Column("memo", "Memo", width=30),
+    Column("coder", "Coder", width=11),
+    Column("date", "Date", width=12),
+    Column("origin", "Origin", width=13, values=ORIGINS),
+    Column("review", "Review", width=13, values=REVIEWS),
+    Column("negative", "Speaks against", "bool", width=10, values=AGAINST),
+    Column("language", "Language", technical=True),
+    Column("start", "Start", "Int64", technical=True),
+    Column("end", "End", "Int64", technical=True),
+    Column("code_id", "Code id", technical=True),
+    Column("coding_id", "Coding id", technical=True),
+    Column("source_id", "Source id", technical=True),
+)
+"""The columns of the codings frame, in order."""
+
+COUNTS = (
+    Column("informants", "Informants", "int64", width=11),
+    Column("sources", "Sources", "int64", width=11),
+    Column("codings", "Codings", "int64", width=11),
+    Column("title", "Theme or code", width=26),
+    Column("claim", "Definition or claim", width=40),
+    Column("against", "Against", "int64", width=11),
+)
+"""The columns of frequencies and summaries that the codings frame does not have."""
+
+_BY_NAME = {column.name: column for column in (*CODINGS, *COUNTS)}
+
+
+def codings_frame(data: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+    """Make the codings frame from its columns, each as long as the others.
+
+    Text is empty where there is nothing, ``turn``, ``start`` and ``end`` are None, ``time`` is NaN or None.
+    """
+    return pd.DataFrame({each.name: pd.Series(data[each.name], dtype=each.dtype) for each in CODINGS})
+
+
+def column(name: str) -> Column:
+    """Return what is known of a column; one that is not ours is a case of a matrix, and keeps its name."""
+    return _BY_NAME.get(name) or Column(name, name, "int64", width=max(9, len(name)))
+
+
+def title(name: str, language: str) -> str:
+    """Return a column's title in `language`.
+
+    Examples
+    --------
+    >>> title("quotation", "id"), title("W1-zul", "id")
+    ('Kutipan', 'W1-zul')
+    """
+    known = _BY_NAME.get(name)
+    return translator(language)(known.title) if known else name
