@@ -1,0 +1,178 @@
+"""From a file taken apart to the draft of a source: text, turns, speakers, roles, kind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from qualcode.model import Role, SourceKind, Turn, clean, sha256
+from qualcode.readers import labels
+from qualcode.readers.draft import Contents, Draft, DraftSpeaker, File, Line, Note
+from qualcode.readers.header import Header, front_matter, header_of, role_in
+from qualcode.readers.marks import fold, word_of
+from qualcode.readers.roles import kind_of, roles_of
+from qualcode.readers.speakers import Found, Words, find
+
+_OPENING = 6
+"""Lines that may tell the kind of a source."""
+
+
+def compose(file: File, contents: Contents, *, reader: str) -> Draft:
+    """Make the draft of a source out of what a reader found in a file.
+
+    Parameters
+    ----------
+    file
+        Name and bytes.
+    contents
+        Its lines, and what its structure tells.
+    reader
+        Name of the reader.
+    """
+    cleaned = [clean(line.text) for line in contents.lines]
+    lines = [replace(line, text=each.text) for line, each in zip(contents.lines, cleaned, strict=True)]
+    text = "\n".join(line.text for line in lines)
+    language = _language(text)
+    header, found = _read(lines)
+    said = _spoken(lines, found.words)
+    roles = _roles(said, found.names, header, contents.roles)
+    kind = contents.kind or kind_of(file.name, _opening(lines), list(roles.values()))
+    notes = [*contents.notes, *_replaced(cleaned), *found.notes]
+    if not found.words:
+        found.words, note = _unspoken(lines, header.end, kind, language)
+        said = _spoken(lines, found.words)
+        roles = dict.fromkeys((label for label in said if label), Role.INFORMANT)
+        notes += [note] if note else []
+    names = _names(roles, found.names, header)
+    return Draft(
+        text=text,
+        turns=_turns(lines, found.words),
+        speakers=tuple(
+            DraftSpeaker(label, names.get(label, ""), role, len(said[label]), contents.people.get(label, {}))
+            for label, role in roles.items()
+        ),
+        kind=kind,
+        language=language,
+        attributes={**contents.attributes, **header.attributes},
+        reader=reader,
+        sha256=sha256(file.data),
+        data=file.data,
+        notes=tuple(notes),
+    )
+
+
+def _language(text: str) -> str:
+    from qualcode.lang import detect
+
+    return detect(text)
+
+
+def _opening(lines: Sequence[Line]) -> str:
+    return "\n".join([line.text for line in lines if line.text.strip() and not line.said][:_OPENING])
+
+
+def _read(lines: Sequence[Line]) -> tuple[Header, Found]:
+    """Read header and speakers; where the file's structure tells who speaks, no label is looked for."""
+    settled = [number for number, line in enumerate(lines) if line.said]
+    head = lines[: settled[0]] if settled else lines
+    front = front_matter(head)
+    header = header_of(head, start=front.end)
+    header.attributes = {**front.attributes, **header.attributes}
+    if not settled:
+        return header, find(lines, start=header.end, legend=header.legend)
+    words = [
+        Words(line.said.speaker, (number, line.said.start), (number, len(line.text)), line.said.time,
+              line.said.time_end)
+        for number, line in enumerate(lines)
+        if line.said and line.text[line.said.start :].strip()
+    ]  # fmt: skip
+    return header, Found(words)
+
+
+def _spoken(lines: Sequence[Line], words: Sequence[Words]) -> dict[str, list[str]]:
+    said: dict[str, list[str]] = {}
+    for each in words:
+        last = lines[each.finish[0]].text[: each.finish[1]]
+        first = each.begin[1] if each.begin[0] == each.finish[0] else 0
+        said.setdefault(each.speaker, []).append(last[first:])
+    return said
+
+
+def _roles(
+    said: Mapping[str, Sequence[str]], names: Mapping[str, str], header: Header, given: Mapping[str, Role]
+) -> dict[str, Role]:
+    known = {
+        label: given.get(label) or header.role(label) or role_in(names.get(label, ""))
+        for label in said
+        if label
+    }
+    return roles_of({label: said[label] for label in known}, known)
+
+
+def _names(roles: Mapping[str, Role], names: Mapping[str, str], header: Header) -> dict[str, str]:
+    """Return names by label: as defined, as explained, or of the one person whom the header can mean."""
+    named = {label: header.legend[fold(label)] for label in roles if fold(label) in header.legend} | dict(
+        names
+    )
+    for key, value in header.attributes.items():
+        role = Role.INFORMANT if word_of(key) in {"nama", "name"} else role_in(key)
+        holders = [label for label, held in roles.items() if held is role]
+        if word_of(key) in labels.PERSON_KEYS and len(holders) == 1:
+            named[holders[0]] = value
+    return named
+
+
+def _unspoken(
+    lines: Sequence[Line], start: int, kind: SourceKind, language: str
+) -> tuple[list[Words], Note | None]:
+    """Make turns where nobody is named: paragraphs of documents and notes, else one informant turn."""
+    filled = [number for number in range(start, len(lines)) if lines[number].text.strip()]
+    if not filled:
+        return [], None
+    if kind in (SourceKind.OBSERVATION, SourceKind.DOCUMENT):
+        return [_stretch(lines, "", block[0], block[-1]) for block in _paragraphs(lines, filled)], None
+    label = labels.INFORMANT_LABEL.get(language, labels.INFORMANT_LABEL["en"])
+    note = Note("no speaker was recognised: all of it became one turn of {label!r}", {"label": label})
+    return [_stretch(lines, label, filled[0], filled[-1])], note
+
+
+def _paragraphs(lines: Sequence[Line], filled: Sequence[int]) -> list[list[int]]:
+    """Group lines: by blank lines where the text is wrapped, else each line for itself."""
+    blocks: list[list[int]] = [[filled[0]]]
+    for before, number in pairwise(filled):
+        if number == before + 1 and not lines[before].heading and not lines[number].heading:
+            blocks[-1].append(number)
+        else:
+            blocks.append([number])
+    return blocks if _is_wrapped(lines, blocks) else [[number] for number in filled]
+
+
+def _is_wrapped(lines: Sequence[Line], blocks: Sequence[Sequence[int]]) -> bool:
+    """Say whether most lines that are not a block's last stop in mid-sentence."""
+    inner = [lines[number].text.rstrip() for block in blocks for number in block[:-1]]
+    return sum(not text.endswith((".", "!", "?", ":", "…")) for text in inner) * 2 > len(inner)
+
+
+def _stretch(lines: Sequence[Line], speaker: str, first: int, last: int) -> Words:
+    text = lines[first].text
+    return Words(speaker, (first, len(text) - len(text.lstrip())), (last, len(lines[last].text.rstrip())))
+
+
+def _turns(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Turn, ...]:
+    starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
+    return tuple(
+        Turn(
+            number=number,
+            start=starts[each.begin[0]] + each.begin[1],
+            end=starts[each.finish[0]] + each.finish[1],
+            speaker=each.speaker,
+            time=each.time,
+            time_end=each.time_end,
+        )
+        for number, each in enumerate(words, start=1)
+    )
+
+
+def _replaced(cleaned: Sequence[object]) -> list[Note]:
+    count = sum(len(getattr(each, "replaced", ())) for each in cleaned)
+    what = "{count} characters that cannot be stored were replaced by \N{REPLACEMENT CHARACTER}"
+    return [Note(what, {"count": count})] if count else []

@@ -1,0 +1,155 @@
+"""Words that transcripts put before what was said, and words that only look like it: Indonesian and English.
+
+All words are in the folded form of `qualcode.readers.marks.fold`: lower case, no dots, numbers cut off.
+"""
+
+from qualcode.model import Role, SourceKind
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+INTERVIEWER = _words(
+    """
+    pewawancara peneliti penanya tanya pertanyaan pemandu fasilitator mahasiswa mahasiswi pw pwc
+    moderator interviewer researcher facilitator question host int iv
+    """
+)
+INFORMANT = _words(
+    """
+    informan narasumber responden partisipan subjek subyek jawab jawaban inf ns resp nara informant
+    respondent participant interviewee guest answer subject
+    """
+)
+OTHER = frozenset(
+    ["unknown speaker", "tidak dikenal", "penerjemah", "translator", "semua", "all", "bersama", "unknown"]
+)
+NEUTRAL = _words("speaker pembicara penutur spk suara")
+"""Labels without a role of their own."""
+
+LETTERS = _words("p i t j q a r n")
+"""Single letters that are labels even where they occur once."""
+
+PAIRS = (("t", "j"), ("q", "a"))
+"""Question and answer letters: certain where both occur."""
+
+HONORIFICS = _words(
+    """
+    bu ibu pak bapak bpk mbak mas kak bang uni yuk cek kakak adik ustadz haji hj h mr mrs ms miss dr
+    """
+)
+INNER = _words("dan and & bin binti al el von de van of / -")
+"""Words within a name that need no capital."""
+
+ASIDES = _words(
+    """
+    catatan keterangan ket note notes comment komentar transcriber transkriptor penulis editor
+    """
+)
+"""A line so labelled is the transcriber's, and belongs to no turn."""
+
+NOT_LABELS = ASIDES | _words(
+    """
+    pukul jam tanggal tgl hari waktu tempat lokasi durasi date time place location duration day kode
+    code contoh contohnya misal misalnya yaitu yakni artinya intinya maksudnya alasan alasannya pertama
+    kedua ketiga kesimpulan tujuan sasaran hasil materi peserta kegiatan tema topik judul nomor no bab
+    tabel gambar lampiran sumber harga total jumlah alamat telepon telp hp wa email http https www link
+    example reason reasons first second third conclusion goal goals aim result results topic title
+    number chapter table figure appendix source price total address phone pertanyaannya masalahnya
+    solusinya jawabannya problem solution subject re to from cc kind language warning update ps ingat
+    penting syarat syaratnya
+    """
+)
+
+HEADER_KEYS = _words(
+    """
+    nama umur usia usaha jenis pekerjaan pendidikan alamat tanggal tgl hari waktu pukul jam tempat
+    lokasi durasi jabatan kode lama tahun agama status omzet kecamatan kelurahan desa kota nomor no
+    judul topik tema interviewer jk name age business occupation job education address date time day
+    place location duration position code gender sex topic title file recording rekaman pelaksanaan
+    """
+)
+"""First words of the keys that head a transcript: one makes a block of ``key: value`` lines a header."""
+
+PERSON_KEYS = INTERVIEWER | INFORMANT | _words("nama name")
+"""Keys of a header whose value is a person."""
+
+GREETINGS = _words(
+    """
+    assalamualaikum assalamu'alaikum waalaikumsalam wa'alaikumsalam selamat halo hallo hai hello hi pagi
+    siang sore malam ya iya yes ok oke okay good thanks terima mari silakan silahkan baik
+    """
+)
+"""First words of a greeting, which a name in a header never has."""
+
+QUESTION_WORDS = _words(
+    """
+    apa apakah siapa kapan dimana mana kenapa mengapa bagaimana gimana berapa bisakah bolehkah ngapo
+    cakmano what who when where why how which could can do did does is are was were would
+    """
+)
+
+KIND_IN_NAME: tuple[tuple[SourceKind, str], ...] = (
+    (SourceKind.INTERVIEW, r"^w\d+\b|wawancara|interview|transkrip|transcript"),
+    (SourceKind.FOCUS_GROUP, r"^fgd?\d*\b|fgd|focus.?group|diskusi.?kelompok"),
+    (
+        SourceKind.OBSERVATION,
+        r"^o\d+\b|^obs\d*\b|observasi|observation|pengamatan|field.?notes?|catatan.?lapangan",
+    ),
+    (
+        SourceKind.DOCUMENT,
+        r"^d\d+\b|^dok\d*\b|dokumen|document|laporan|report|modul\b|brosur|brochure|pedoman",
+    ),
+)
+"""Patterns over a file's name, lower case, ``_`` as space; the first that fits wins."""
+
+KIND_IN_HEADING: tuple[tuple[SourceKind, str], ...] = (
+    (SourceKind.FOCUS_GROUP, r"\bfgd\b|focus group|diskusi kelompok"),
+    (
+        SourceKind.OBSERVATION,
+        r"\b(catatan|lembar|hasil) (observasi|pengamatan|lapangan)|observation notes?|field ?notes?",
+    ),
+    (SourceKind.INTERVIEW, r"\b(transkrip|transcript|wawancara|interview)\b"),
+    (
+        SourceKind.DOCUMENT,
+        r"\b(dokumen|laporan|modul|pedoman|brosur|siaran pers|report|press release|guidelines?)\b",
+    ),
+)
+"""Patterns over the first lines of a text."""
+
+ROLE_WORDS: dict[Role, frozenset[str]] = {
+    Role.INTERVIEWER: INTERVIEWER,
+    Role.INFORMANT: INFORMANT,
+    Role.OTHER: OTHER,
+}
+
+INFORMANT_LABEL = {"id": "Informan", "en": "Informant"}
+"""The label given where a file names nobody."""
+
+QUESTION_LABEL = {"id": "Pertanyaan", "en": "Question"}
+"""The label of the questions of a questionnaire."""
+
+COLUMNS: dict[str, frozenset[str]] = {
+    "speaker": _words(
+        """
+        speaker pembicara penutur label siapa who name nama peserta participant
+        """
+    ),
+    "time": _words("time waktu start mulai timestamp menit begin timecode awal"),
+    "time_end": _words("end selesai stop akhir finish"),
+    "text": _words(
+        """
+        text teks ucapan ujaran isi transkrip transcript kalimat utterance content words tuturan pernyataan
+        turn speech perkataan
+        """
+    ),
+    "question": _words("question pertanyaan soal item"),
+    "answer": _words("answer jawaban response tanggapan jawab"),
+    "person": _words(
+        """
+        case kasus id responden respondent informan informant nama name participant partisipan kode code no
+        """
+    ),
+}
+"""Names of table columns, by what they hold; longer headings are read by their first word."""

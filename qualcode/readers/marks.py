@@ -1,0 +1,179 @@
+"""The grammar of one line: what could be a speaker's label, and what is a time."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qualcode.readers import labels
+from qualcode.readers.draft import Line
+from qualcode.readers.times import DOTTED, TIME, seconds
+
+
+class Form(StrEnum):
+    """How a label is written."""
+
+    COLON = "colon"
+    TIMED = "timed"
+    BRACKET = "bracket"
+    TAB = "tab"
+    BOLD = "bold"
+    CAPITALS = "capitals"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line that may begin a turn.
+
+    Attributes
+    ----------
+    label
+        As written, without stars, time and colon; empty for a mere time.
+    inner
+        What stands behind it in parentheses: ``"K"`` in ``Kiki (K):``.
+    start
+        Where the words begin, in code points of the line.
+    form
+        How the label is written.
+    time, time_end
+        Seconds, where the line has them.
+    """
+
+    label: str
+    start: int
+    form: Form
+    inner: str = ""
+    time: float | None = None
+    time_end: float | None = None
+
+
+_BEFORE = r"\s*(?:[>•\-]\s+)?(?:\d{1,4}[.)]\s+)?"
+_EM = r"[*_]{0,3}"
+_CLOCK = (
+    rf"(?:[\[(<]\s*(?P<t1>{TIME}|{DOTTED})(?:\s*(?:-->|-|–)\s*(?P<e1>{TIME}|{DOTTED}))?\s*[\])>]"
+    rf"|\*?(?P<t2>{TIME})(?:\s*-->\s*(?P<e2>{TIME}))?)"
+)
+_AFTER_CLOCK = rf"[\[(<]\s*(?P<t3>{TIME}|{DOTTED})\s*[\])>]"
+_NAME = r"[^\W\d_](?:[^\n:*_\[\](){}<>\t?!;\"“”]{0,38}[^\W_]\.?)?"
+_LABEL = rf"(?P<label>{_NAME})"
+_INNER = rf"(?:\s*\((?!{TIME}|{DOTTED})(?P<inner>[^()]{{1,30}})\))?"
+_COLON = re.compile(
+    rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*)?{_EM}{_LABEL}{_INNER}(?:\s*{_AFTER_CLOCK})?\s*{_EM}\s*"
+    rf"[:：](?![\d/]){_EM}:?[ \t]*"
+)
+_TIMED = re.compile(
+    rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*{_EM}{_LABEL}{_INNER}{_EM}\s*$"
+    rf"|{_EM}(?P<label2>{_NAME}){_EM}\s*(?:(?<!\d)(?P<t4>{TIME})\s*$|[\[(](?P<t5>{TIME}|{DOTTED})[\])]:?\s*))"
+)
+_BRACKET = re.compile(r"\s*\[(?P<label>[^\W\d_][\w .]{0,20})\]\s+")
+_TAB = re.compile(rf"{_BEFORE}(?:{_CLOCK}\s+)?{_LABEL}\t+\s*")
+_CAPITALS = re.compile(r"\s*(?P<label>[A-Z][A-Z.' ]{1,30}\d?)\s*$")
+_MERE_TIME = re.compile(rf"\s*{_CLOCK}\s*")
+_PATTERNS = ((Form.COLON, _COLON), (Form.TIMED, _TIMED), (Form.BRACKET, _BRACKET), (Form.TAB, _TAB))
+
+
+def fold(label: str) -> str:
+    """Return the form under which typing variants of a label are one.
+
+    Examples
+    --------
+    >>> fold("Informan 1"), fold("INFORMAN1"), fold("Mr. Zul")
+    ('informan1', 'informan1', 'mr zul')
+    """
+    bare = re.sub(r"[.*_#]", "", label.casefold())
+    return re.sub(r"[\s\-]+(?=\d)", "", " ".join(bare.split()))
+
+
+def word_of(label: str) -> str:
+    """Return the folded label without its number: ``"informan"`` for ``"Informan 1"``."""
+    return fold(label).rstrip("0123456789")
+
+
+def is_known(label: str) -> bool:
+    """Say whether a label is one even where it occurs once."""
+    word = word_of(label)
+    return (
+        word in labels.INTERVIEWER
+        or word in labels.INFORMANT
+        or word in labels.OTHER
+        or word in labels.NEUTRAL
+        or word in labels.LETTERS
+        or word.split(" ")[0] in {"informan", "narasumber", "responden", "pewawancara", "interviewer"}
+    )
+
+
+def is_label(label: str) -> bool:
+    """Say whether the words before a colon look like the name of a speaker at all."""
+    words = label.replace("/", " / ").split()
+    folded = fold(label)
+    if not words or len(words) > 5 or folded in labels.NOT_LABELS or fold(words[0]) in labels.NOT_LABELS:
+        return False
+    if label.endswith(".") and not re.search(r"\.\w{1,3}\.$|\b\w{1,2}\.$", label):
+        return False
+    if is_known(label) or (len(words) == 1 and words[0][-1].isdigit()):
+        return True
+    return all(word[0].isupper() or word[0].isdigit() or word.casefold() in labels.INNER for word in words)
+
+
+def mark_of(line: Line) -> Mark | None:
+    """Return what a line may begin, None where it only goes on.
+
+    Examples
+    --------
+    >>> mark_of(Line("[01:05] **Kiki (K):** Halo"))
+    Mark(label='Kiki', start=22, form=<Form.COLON: 'colon'>, inner='K', time=65.0, time_end=None)
+    >>> mark_of(Line("Pukul 10:30 saya buka toko")) is None
+    True
+    """
+    for form, pattern in _PATTERNS:
+        match = pattern.match(line.text)
+        mark = _marked(match, form) if match else None
+        if mark is not None:
+            return mark
+    return _by_bold(line) or _by_capitals(line) or _by_time(line)
+
+
+def _marked(match: re.Match[str], form: Form) -> Mark | None:
+    found = match.groupdict()
+    label = (found["label"] or found.get("label2") or "").strip()
+    if not is_label(label):
+        return None
+    if form is Form.BRACKET and not (label[-1].isdigit() or is_known(label)):
+        return None
+    time, end = _times(found)
+    return Mark(label, match.end(), form, (found.get("inner") or "").strip(), time, end)
+
+
+def _times(found: dict[str, str | None]) -> tuple[float | None, float | None]:
+    time = next((found[name] for name in ("t1", "t2", "t3", "t4", "t5") if found.get(name)), None)
+    end = next((found[name] for name in ("e1", "e2") if found.get(name)), None)
+    return (seconds(time) if time else None), (seconds(end) if end else None)
+
+
+def _by_bold(line: Line) -> Mark | None:
+    text, bold = line.text, line.bold
+    starred = re.match(r"\s*\*\*(?P<label>[^*\n]{1,40}?)\*\*\s*", text)
+    if starred:
+        label, start = starred["label"].strip(), starred.end()
+    elif bold:
+        label, start = text[:bold].strip(), bold + len(text[bold:]) - len(text[bold:].lstrip())
+    else:
+        return None
+    if len(label) > 40 or not is_label(label) or line.heading or label[-1] in ".?!,":
+        return None
+    return Mark(label, start, Form.BOLD)
+
+
+def _by_capitals(line: Line) -> Mark | None:
+    match = _CAPITALS.match(line.text)
+    if not match or line.heading or len(match["label"].split()) > 3 or not is_label(match["label"]):
+        return None
+    return Mark(match["label"].strip(), match.end(), Form.CAPITALS)
+
+
+def _by_time(line: Line) -> Mark | None:
+    match = _MERE_TIME.match(line.text)
+    bracketed = match is not None and match["t1"] is not None
+    if not match or not (bracketed or match.end() == len(line.text)):
+        return None
+    time, end = _times(match.groupdict())
+    return Mark("", match.end(), Form.TIMED, "", time, end)

@@ -1,0 +1,153 @@
+"""Which reader reads which file: by its suffix and by what is in it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from qualcode.errors import FileProblem
+from qualcode.readers import sniffing
+from qualcode.readers.compose import compose
+from qualcode.readers.draft import Contents, Draft, File
+
+_LITTER = {"thumbs.db", "desktop.ini"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A way to read files.
+
+    Attributes
+    ----------
+    name
+        As `read` and a source's provenance name it.
+    suffixes
+        Lower case, with the dot.
+    function
+        ``"module:function"`` below this package, imported when first used; it takes a `File` apart
+        into `Contents`.
+    content
+        What `sniffing.content_of` must say of the bytes; empty for text without a form of its own.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    function: str
+    content: str = ""
+
+    def take_apart(self, file: File) -> Contents:
+        """Read a file's contents."""
+        module, _, name = self.function.partition(":")
+        function = getattr(import_module(f"qualcode.readers.{module}"), name)
+        return cast("Callable[[File], Contents]", function)(file)
+
+
+READERS: Sequence[Reader] = (
+    Reader("text", (".txt", ".text"), "text:read_text"),
+    Reader("markdown", (".md", ".markdown"), "text:read_markdown"),
+    Reader("docx", (".docx",), "docx:read_docx", content="docx"),
+    Reader("odt", (".odt",), "odt:read_odt", content="odt"),
+    Reader("rtf", (".rtf",), "rtf:read_rtf", content="rtf"),
+    Reader("vtt", (".vtt",), "captions:read_vtt", content="vtt"),
+    Reader("srt", (".srt",), "captions:read_srt", content="srt"),
+    Reader("csv", (".csv", ".tsv"), "csv_table:read_csv"),
+    Reader("xlsx", (".xlsx",), "xlsx:read_xlsx", content="xlsx"),
+)
+
+
+def read(path: Path, *, reader: str | None = None) -> Draft:
+    """Read a file into the draft of a source.
+
+    Parameters
+    ----------
+    path
+        The file.
+    reader
+        Name of the reader to use, whatever the suffix says.
+
+    Raises
+    ------
+    FileProblem
+        The file cannot be read, is empty, damaged, protected, not what its suffix says, or of a kind
+        that no reader knows.
+    """
+    file = File(path.name, _bytes(path))
+    chosen = _named(reader, file) if reader else choose(file)
+    contents = chosen.take_apart(file)
+    if not any(line.text.strip() for line in contents.lines):
+        raise FileProblem("the file holds no words", where=file.name, remedy="leave it out")
+    return compose(file, contents, reader=chosen.name)
+
+
+def choose(file: File) -> Reader:
+    """Return the reader for a file.
+
+    Raises
+    ------
+    FileProblem
+        No reader knows the suffix, or the contents are of another kind.
+    """
+    suffix = Path(file.name).suffix.casefold()
+    by_suffix = next((each for each in READERS if suffix in each.suffixes), None)
+    if by_suffix is None:
+        raise _unknown(file, suffix)
+    content = sniffing.content_of(file.data)
+    if by_suffix.content == content or (not by_suffix.content and content in {"", "html"}):
+        return by_suffix
+    if by_suffix.name == "text" and content in {"vtt", "srt", "rtf"}:
+        return next(each for each in READERS if each.content == content)
+    raise sniffing.refusal(file, suffix, content)
+
+
+def expand(paths: Iterable[Path]) -> list[Path]:
+    """Return the files named, and those in the folders named, once each.
+
+    Files within a folder come sorted; hidden files, office programs' lock files (``~$x.docx``) and the
+    file manager's own are left out. What does not exist is kept, so that reading it says so.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.is_dir():
+            found[path] = None
+            continue
+        inside = (each for each in path.rglob("*") if each.is_file())
+        for each in sorted(inside, key=lambda file: file.relative_to(path).parts):
+            parts = each.relative_to(path).parts
+            hidden = any(part.startswith((".", "~$")) for part in parts)
+            if not hidden and each.name.casefold() not in _LITTER:
+                found[each] = None
+    return list(found)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileProblem("there is no such file", where=str(path)) from error
+    except IsADirectoryError as error:
+        raise FileProblem("this is a folder", where=str(path)) from error
+    except OSError as error:
+        remedy = "check its permissions"
+        raise FileProblem(
+            "the file cannot be read: {reason}", where=path.name, remedy=remedy, reason=error.strerror
+        ) from error
+    if not data.strip():
+        raise FileProblem("the file is empty", where=path.name, remedy="leave it out, or save it again")
+    return data
+
+
+def _named(name: str, file: File) -> Reader:
+    for each in READERS:
+        if each.name == name:
+            return each
+    names = ", ".join(each.name for each in READERS)
+    raise FileProblem(
+        "there is no reader {name!r}", where=file.name, remedy="one of {names}", name=name, names=names
+    )
+
+
+def _unknown(file: File, suffix: str) -> FileProblem:
+    known = " ".join(each for reader in READERS for each in reader.suffixes)
+    what = "no reader knows files of the kind {suffix!r}" if suffix else "the file's name has no suffix"
+    return FileProblem(what, where=file.name, remedy="save it as one of: {known}", suffix=suffix, known=known)

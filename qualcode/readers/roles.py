@@ -1,0 +1,68 @@
+"""Guessing who asks and who answers, and what kind of source a file is."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from qualcode.model import Role, SourceKind
+from qualcode.readers import labels
+from qualcode.readers.header import role_in
+from qualcode.readers.marks import fold, word_of
+
+_FEWEST_QUESTIONS = 0.15
+"""Share of asking turns below which a speaker is nobody's interviewer."""
+
+
+def roles_of(said: Mapping[str, Sequence[str]], known: Mapping[str, Role | None]) -> dict[str, Role]:
+    """Guess the role of each speaker.
+
+    Words that name a role decide; then question and answer letters; then who asks most. ``P`` and ``I``
+    decide nothing: either may be interviewer or informant, in Indonesian as in English.
+
+    Parameters
+    ----------
+    said
+        What each label said, turn by turn, in order of appearance.
+    known
+        Roles that a legend or a definition gives.
+    """
+    words = {label: word_of(label) for label in said}
+    roles = {label: known.get(label) or role_in(label) for label in said}
+    for asks, answers in labels.PAIRS:
+        if {asks, answers} <= set(words.values()):
+            for label in said:
+                pair = {asks: Role.INTERVIEWER, answers: Role.INFORMANT}
+                roles[label] = roles[label] or pair.get(words[label])
+    if Role.INTERVIEWER not in roles.values():
+        asking = _who_asks({label: said[label] for label, role in roles.items() if role is None})
+        if asking:
+            roles[asking] = Role.INTERVIEWER
+    return {label: role or Role.INFORMANT for label, role in roles.items()}
+
+
+def _who_asks(said: Mapping[str, Sequence[str]]) -> str | None:
+    marked = any("?" in turn for turns in said.values() for turn in turns)
+    shares = {label: sum(_asks(turn, marked) for turn in turns) / len(turns) for label, turns in said.items()}
+    counts = {label: shares[label] * len(turns) for label, turns in said.items()}
+    able = [label for label in said if shares[label] >= _FEWEST_QUESTIONS]
+    return max(able, key=lambda label: (shares[label] * counts[label], shares[label]), default=None)
+
+
+def _asks(turn: str, marked: bool) -> float:
+    """Return 1 for a turn that ends with a question, less for one that holds one."""
+    if marked:
+        return 1.0 if turn.rstrip(" \"”’')*_").endswith("?") else 0.5 * ("?" in turn)
+    return float(fold(turn.split(maxsplit=1)[0].strip(",")) in labels.QUESTION_WORDS)
+
+
+def kind_of(name: str, opening: str, roles: Sequence[Role]) -> SourceKind:
+    """Guess the kind of a source from its file name, its first lines, and who speaks in it."""
+    stem = re.sub(r"[_\s]+", " ", name.rsplit(".", 1)[0].casefold())
+    guess = _first(labels.KIND_IN_NAME, stem) or _first(labels.KIND_IN_HEADING, opening.casefold())
+    if guess in (None, SourceKind.INTERVIEW):
+        crowd = roles.count(Role.INFORMANT) > 3 and Role.INTERVIEWER in roles
+        return SourceKind.FOCUS_GROUP if crowd and guess is None else SourceKind.INTERVIEW
+    return guess or SourceKind.INTERVIEW
+
+
+def _first(patterns: Sequence[tuple[SourceKind, str]], text: str) -> SourceKind | None:
+    return next((kind for kind, pattern in patterns if re.search(pattern, text)), None)

@@ -1,0 +1,85 @@
+"""What a file is by its bytes, and the refusal of one that is not what its name says."""
+
+import io
+import re
+import zipfile
+
+from qualcode.errors import FileProblem
+from qualcode.readers.draft import File
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BLANK = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*"
+_BEGINNINGS = (
+    ("pdf", re.compile(rb"%PDF")),
+    ("picture", re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8")),
+    ("recording", re.compile(rb"ID3|OggS|RIFF")),
+    ("rtf", re.compile(_BLANK + rb"{\\rtf")),
+    ("html", re.compile(_BLANK + rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)),
+    ("vtt", re.compile(_BLANK + rb"WEBVTT")),
+    ("srt", re.compile(rb"(?s:.*?)^\s*\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->", re.MULTILINE)),
+)
+_PACKAGES = (
+    ("word/", "docx"),
+    ("xl/", "xlsx"),
+    ("ppt/", "pptx"),
+)
+_CALLED = {
+    "docx": "a Word file (.docx)",
+    "xlsx": "an Excel file (.xlsx)",
+    "pptx": "a PowerPoint file",
+    "odt": "an OpenDocument text (.odt)",
+    "zip": "a zip archive",
+    "rtf": "an RTF file (.rtf)",
+    "html": "a web page (.html)",
+    "pdf": "a PDF",
+    "picture": "a picture",
+    "recording": "a recording",
+    "vtt": "a WebVTT file (.vtt)",
+    "srt": "an SRT file (.srt)",
+    "": "plain text",
+}
+
+
+def content_of(data: bytes) -> str:
+    """Return what the bytes are: a key of a reader's `content`, another kind, or ``""`` for plain text."""
+    if data.startswith(b"PK"):
+        return _package(data)
+    if data.startswith(_OLE):
+        return "locked" if "EncryptedPackage".encode("utf-16-le") in data else "ole"
+    narrow = data[:4096].replace(b"\x00", b"")
+    return next((name for name, pattern in _BEGINNINGS if pattern.match(narrow)), "")
+
+
+def _package(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = package.namelist()
+            kind = package.read("mimetype") if "mimetype" in names else b""
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
+        return "damaged"
+    if b"opendocument.text" in kind:
+        return "odt"
+    return next((kind for folder, kind in _PACKAGES if any(n.startswith(folder) for n in names)), "zip")
+
+
+def refusal(file: File, suffix: str, content: str) -> FileProblem:
+    """Return the error for a file whose contents are not of its suffix."""
+    if content == "locked":
+        what = "the file is protected by a password"
+        return FileProblem(what, where=file.name, remedy="save a copy without the password and add that")
+    if content == "ole":
+        what = "this is a file of an old Office program (.doc, .xls) under the name {suffix}"
+        return FileProblem(
+            what, where=file.name, remedy="open it and save it as .docx or .xlsx", suffix=suffix
+        )
+    if content == "damaged" or (suffix in {".docx", ".xlsx", ".odt"} and content == "zip"):
+        remedy = "open it in its program, save it again, and add that"
+        return FileProblem("the file is damaged", where=file.name, remedy=remedy)
+    if suffix in {".vtt", ".srt"} and content == "":
+        what = "there is no caption with a time in this file"
+        return FileProblem(what, where=file.name, remedy="rename it to .txt if it is a plain transcript")
+    what = "this is not a {suffix} file but {called}"
+    remedy = "give it its right suffix, or save it as {suffix}"
+    return FileProblem(
+        what, where=file.name, remedy=remedy, suffix=suffix, called=_CALLED.get(content, content)
+    )
