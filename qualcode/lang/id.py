@@ -76,6 +76,7 @@ VARIANTS = grouped(
     facebook: fb pesbuk
     handphone: hp hape henpon
     online: onlen
+    bazar: bazaar
     offline: ofline
     medsos: sosmed
     transfer: tf trf
@@ -244,7 +245,7 @@ BASES = grouped(
     tawar: nawarin
     tabung: nabung
     pakai: makek pakek dipakek dipake makenya make
-    lihat: dijingok
+    lihat: dijingok ngeliat ngeliatin diliat diliatin liatin
     tanya: nanyo nanya nanyain
     ajak: ngajak ngajakin diajakin
     beli: mbeli
@@ -300,7 +301,8 @@ INDONESIAN = Language(
         ("ber", ("",)), ("ter", ("",)), ("per", ("",)), ("me", ("",)), ("pe", ("",)), ("di", ("",)),
         ("ke", ("",)), ("se", ("",)), ("be", ("",)), ("te", ("",)), ("n", ("t", "", "c")), ("m", ("p", "")),
     ),
-    suffixes=("kannya", "innyo", "innya", "kan", "kin", "ken", "ke", "an", "in", "i"),
+    loose_prefixes=words("nge di dinge ng ke"),
+    suffixes=("kan", "kin", "ken", "ke", "an", "in", "i"),
     respellings=(
         (r"o$", "a"), (r"o$", "au"), (r"e$", "ai"), (r"e([bdghklmnprst]|ng)$", r"a\1"), (r"^(?=[aiu])", "h"),
         (r"^ny", "meny"), (r"^ng", "meng"), (r"k$", ""),

@@ -35,6 +35,8 @@ class Language:
         that no list knows (``DANAnya``).
     prefixes
         Prefix and the letters that may have stood in its place (``("ny", ("s", "c"))``), likeliest first.
+    loose_prefixes
+        Those of the prefixes that are also put before borrowed words (``ngeprint``, ``di-share``).
     suffixes
         Endings that make another word, longest first.
     respellings
@@ -60,6 +62,7 @@ class Language:
     clitics: tuple[str, ...] = ()
     loose_clitics: frozenset[str] = frozenset()
     prefixes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    loose_prefixes: frozenset[str] = frozenset()
     suffixes: tuple[str, ...] = ()
     respellings: tuple[tuple[str, str], ...] = ()
     derived_endings: tuple[str, ...] = ()
