@@ -1,0 +1,314 @@
+"""One action: what it writes, and the one event it becomes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from qualcode.errors import QualcodeError, StaleEdit, UsageError
+from qualcode.model import CONTEXT, Codebook, Coder, CoderRole, Coding, Event, Guid, Record, fresh, sha256
+from qualcode.model.forms import kind_of
+from qualcode.store import codebooks, consent, policy
+from qualcode.store.dependents import in_use
+from qualcode.store.engine import explained
+from qualcode.store.history import (
+    Key,
+    Written,
+    event_at,
+    last_event_of,
+    read_events,
+    read_written,
+    write_changes,
+    write_event,
+)
+from qualcode.store.queries import read_records
+from qualcode.store.rows import R, form_text, loads, record_from_form, record_of, row_of
+from qualcode.store.schema import counter, originals, table_of, texts
+from qualcode.store.statements import insert_rows, select_row, update_row
+from qualcode.store.view import View
+
+BULK = 10_000
+"""From so many records on, an empty table gets its indexes after its rows; also the size of a batch."""
+
+_CONSENT_GOES_BY = frozenset({"case", "speaker", "revision"})
+
+
+class Action(View):
+    """A view that also writes. It becomes one event, or nothing at all.
+
+    Attributes
+    ----------
+    summary
+        What is being done, short, for the log; settable while it is being done.
+    event
+        Once the action is over, its event; None where nothing changed.
+    """
+
+    def __init__(self, connection: Connection, actor: Coder, action: str, *, at: str, path: Path) -> None:
+        super().__init__(connection, actor)
+        self.action = action
+        self.summary = ""
+        self.undoes: Guid | None = None
+        self.event: Event | None = None
+        self._at, self._path = at, path
+        raised = update(counter).values(seq=counter.c.seq + 1).returning(counter.c.seq)
+        self._seq = connection.execute(raised).scalar_one()
+        self._changes: dict[Key, tuple[str | None, str | None]] = {}
+        self._streamed = 0
+        self._touched_kinds: set[str] = set()
+        self._texts: dict[Guid, str] = {}
+
+    def put(self, record: R) -> R:
+        """Store a new record (its ``seq`` is 0) or a changed one, and return it as stored.
+
+        A coding's quote and context are read off its revision's text.
+
+        Raises
+        ------
+        AlreadyThere
+            It is new, and the same is there already.
+        StaleEdit
+            It was changed since it was read.
+        NotAllowed
+            It belongs to another coder.
+        """
+        with explained(self._path):
+            kind = kind_of(record)
+            before: Record | None = self._current(kind, record) if record.seq else None
+            after = self._as_stored(record)
+            if before == after:
+                return before
+            self._write(kind, before, after)
+            return after
+
+    def put_all(self, records: Iterable[R]) -> list[R]:
+        """Store many records, all or none, and return them as stored; fast for new ones of one kind."""
+        with explained(self._path), self._connection.begin_nested():
+            stored: list[R] = []
+            remaining = iter(records)
+            first = list(islice(remaining, BULK))
+            if len(first) < BULK or len({type(record) for record in first}) > 1:
+                return [self.put(record) for record in (*first, *remaining)]
+            table = table_of(kind_of(first[0]))
+            empty = self._connection.execute(select(table.c.id).limit(1)).first() is None
+            indexes = sorted(table.indexes, key=lambda index: str(index.name)) if empty else []
+            for index in indexes:
+                index.drop(self._connection)
+            while first:
+                stored += self._put_batch(table.name, first)
+                first = list(islice(remaining, BULK))
+            for index in indexes:
+                index.create(self._connection)
+            return stored
+
+    def remove(self, record: Record) -> None:
+        """Remove a record.
+
+        Raises
+        ------
+        StaleEdit
+            It was changed since it was read, or is gone.
+        NotAllowed
+            It belongs to another coder.
+        """
+        with explained(self._path):
+            kind = kind_of(record)
+            self._write(kind, self._current(kind, record), None)
+
+    def add_text(self, text: str) -> str:
+        """Keep a text, once, and return its SHA-256."""
+        digest = sha256(text)
+        with explained(self._path):
+            if self._connection.execute(select(texts.c.id).where(texts.c.id == digest)).first() is None:
+                self._connection.execute(insert(texts).values(id=digest, text=text))
+        return digest
+
+    def add_original(self, source_id: Guid, data: bytes) -> None:
+        """Keep the bytes of the file that a source is read from."""
+        with explained(self._path):
+            self._connection.execute(delete(originals).where(originals.c.source_id == source_id))
+            self._connection.execute(insert(originals).values(source_id=source_id, data=data))
+
+    def everyone(self, record_type: type[R], **filters: Any) -> list[R]:
+        """Return the records that match, whoever's they are: for what concerns the whole codebook."""
+        found: list[R] = read_records(self._connection, kind_of(record_type), (), filters)
+        return found
+
+    def restore(self, kind: str, record_id: Guid, form: str | None) -> None:
+        """Bring a record back to what a form in the history says; None for not being there."""
+        row = select_row(self._connection, table_of(kind), record_id)
+        before = None if row is None else record_of(kind, row)
+        after = None if form is None else self._as_stored(self._from_history(kind, form))
+        if before != after:
+            self._write(kind, before, after)
+
+    def history(self) -> list[Event]:
+        """Return every event, oldest first, whoever's."""
+        return read_events(self._connection)
+
+    def written(self, *, since: int = 0, seq: int | None = None) -> Iterator[Written]:
+        """Yield the changes after an event, or of one, whoever's."""
+        return read_written(self._connection, since=since, seq=seq)
+
+    def finish(self) -> Event | None:
+        """Write the event with its changes; None where nothing changed in the end."""
+        if self._touched_kinds.intersection(codebooks.KINDS):
+            self._raise_codebook_version()
+        changed = [
+            Written(self._seq, kind, record_id, before, after)
+            for (kind, record_id), (before, after) in self._changes.items()
+            if before != after
+        ]
+        if not changed and not self._streamed:
+            return None
+        self._refuse_dangling(changed)
+        if self._touched_kinds & _CONSENT_GOES_BY:
+            consent.rebuild(self._connection)
+        event = Event(
+            id=fresh(),
+            seq=self._seq,
+            actor_id=self.sight.actor.id,
+            actor=self.sight.actor.handle,
+            at=self._at,
+            action=self.action,
+            undoes=self.undoes,
+            summary=self.summary,
+        )
+        write_event(self._connection, event)
+        write_changes(self._connection, changed, start=self._streamed)
+        return event
+
+    def _put_batch(self, kind: str, records: Sequence[R]) -> list[R]:
+        stored = [self._as_stored(record) for record in records]
+        for record in records:
+            if record.seq or kind_of(record) != kind:
+                raise UsageError("many records at once must be new and of one kind")
+            policy.check_write(self.sight, self.action, None, record)
+        insert_rows(self._connection, table_of(kind), map(row_of, stored))
+        changed = (Written(self._seq, kind, each.id, None, form_text(each)) for each in stored)
+        write_changes(self._connection, changed, start=self._streamed)
+        self._streamed += len(stored)
+        self._touched_kinds.add(kind)
+        return stored
+
+    def _write(self, kind: str, before: Record | None, after: Record | None) -> None:
+        if kind == "suggestion":
+            raise UsageError("suggestions are derived data: replace them as a whole")
+        policy.check_write(self.sight, self.action, before, after, is_supervised=self._is_supervised)
+        table = table_of(kind)
+        if after is None:
+            assert before is not None
+            self._connection.execute(delete(table).where(table.c.id == before.id))
+        elif before is None:
+            insert_rows(self._connection, table, [row_of(after)])
+        else:
+            update_row(self._connection, table, row_of(after))
+        old, new = (None if each is None else form_text(each) for each in (before, after))
+        key = (kind, (after or before).id)  # type: ignore[union-attr]  # one of the two is there
+        self._changes[key] = (self._changes[key][0] if key in self._changes else old, new)
+        self._touched_kinds.add(kind)
+
+    def _current(self, kind: str, record: Record) -> Record:
+        """Return the record as it is now; refuse if it is not as it was read."""
+        row = select_row(self._connection, table_of(kind), record.id)
+        current: Record | None = None if row is None else record_of(kind, row)
+        if current is not None and current.seq == record.seq:
+            return current
+        event = (
+            event_at(self._connection, current.seq)
+            if current
+            else last_event_of(self._connection, kind, record.id)
+        )
+        raise StaleEdit(
+            "{actor} changed or removed this {kind} since it was read",
+            remedy="look at it again and repeat",
+            kind=kind,
+            actor=event.actor if event else "?",
+        )
+
+    def _as_stored(self, record: R) -> R:
+        """Return the record with this event's number, and a coding with its words."""
+        if not isinstance(record, Coding):
+            return replace(record, seq=self._seq)
+        if record.start is None or record.end is None:
+            self.add_text(record.quote)
+            return replace(record, seq=self._seq)
+        text = self._text_of(record.revision_id)
+        start, end = record.start, record.end
+        if not 0 <= start <= end <= len(text):
+            raise UsageError(
+                "{start}:{end} is no place in a text of {length} characters",
+                start=start,
+                end=end,
+                length=len(text),
+            )
+        return replace(
+            record,
+            seq=self._seq,
+            quote=text[start:end],
+            before=text[max(0, start - CONTEXT) : start],
+            after=text[end : end + CONTEXT],
+        )
+
+    def _text_of(self, revision_id: Guid) -> str:
+        if revision_id not in self._texts:
+            revision = table_of("revision")
+            statement = select(texts.c.text).join(revision, revision.c.text_sha256 == texts.c.id)
+            text = self._connection.execute(statement.where(revision.c.id == revision_id)).scalar()
+            if text is None:
+                raise UsageError("there is no text of a revision {revision}", revision=revision_id)
+            self._texts[revision_id] = text
+        return self._texts[revision_id]
+
+    def _from_history(self, kind: str, form: str) -> Record:
+        record = record_from_form(kind, form, seq=self._seq)
+        if isinstance(record, Coding) and record.start is None:
+            digest = loads(form)["quote_sha256"]
+            quote = self._connection.execute(select(texts.c.text).where(texts.c.id == digest)).scalar()
+            return replace(record, quote=quote or "")
+        return record
+
+    def _raise_codebook_version(self) -> None:
+        """Give the codebook the version after the one it had; a version never comes twice."""
+        row = self._connection.execute(select(table_of("codebook"))).first()
+        if row is None:
+            return
+        codebook: Codebook = record_of("codebook", row)
+        before = self._changes.get(("codebook", codebook.id), (form_text(codebook), None))[0]
+        if before is not None:
+            version = loads(before)["version"] + 1
+            if codebook.version != version:
+                self._write("codebook", codebook, replace(codebook, version=version, seq=self._seq))
+
+    def _refuse_dangling(self, changed: Sequence[Written]) -> None:
+        removed: dict[str, list[Guid]] = {}
+        for change in changed:
+            if change.after is None:
+                removed.setdefault(change.kind, []).append(change.id)
+        for kind, ids in removed.items():
+            use = in_use(self._connection, kind, ids)
+            if use is not None:
+                raise InUseError(kind, use.kind, use.count, event_at(self._connection, use.seq))
+
+    def _is_supervised(self) -> bool:
+        table = table_of("coder")
+        supervisors = select(func.count()).where(table.c.role == CoderRole.SUPERVISOR.value)
+        return self._connection.execute(supervisors).scalar_one() > 0
+
+
+class InUseError(QualcodeError):
+    """What would be removed is still referred to."""
+
+    def __init__(self, kind: str, by: str, count: int, event: Event | None) -> None:
+        super().__init__(
+            "this {kind} is still in use: {count} {by} by {actor}",
+            remedy="move or remove those first",
+            kind=kind,
+            by=by,
+            count=count,
+            actor=event.actor if event else "?",
+        )
+        self.event = event

@@ -1,0 +1,218 @@
+"""The store: a project's database, opened, looked at and acted on."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine, delete
+
+from qualcode.errors import FileProblem, StoreProblem, UndoRefused
+from qualcode.model import Coder, Event, Guid, Suggestion
+from qualcode.store import engine as engines
+from qualcode.store import exports, undo
+from qualcode.store.action import Action, InUseError
+from qualcode.store.engine import PATIENCE, explained
+from qualcode.store.history import Key, read_events, read_written
+from qualcode.store.migrations import bring_up_to_date, build
+from qualcode.store.rows import row_of
+from qualcode.store.schema import table_of
+from qualcode.store.statements import insert_rows
+from qualcode.store.view import View
+
+
+def utc_now() -> str:
+    """Return the time as UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Store:
+    """A project's database.
+
+    Made by `create` or `open`; a context manager that closes it.
+
+    Attributes
+    ----------
+    path
+        The database file.
+    writable
+        Whether the file and its folder can be written.
+    """
+
+    def __init__(self, path: Path, engine: Engine, *, writable: bool, clock: Callable[[], str]) -> None:
+        self.path = path
+        self.writable = writable
+        self._engine = engine
+        self._clock = clock
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Callable[[], str] = utc_now, patience: float = PATIENCE) -> "Store":
+        """Make a new database.
+
+        Parameters
+        ----------
+        path
+            The file; its folder exists already.
+        clock
+            Gives the time of events, as UTC text.
+        patience
+            Seconds to wait for another writer.
+
+        Raises
+        ------
+        FileProblem
+            There is a file already.
+        StoreProblem
+            It cannot be written.
+        """
+        if path.exists():
+            raise FileProblem("there is a database already", where=str(path), remedy="open it instead")
+        engine = engines.make_engine(path, patience=patience, mode="rwc")
+        try:
+            with explained(path):
+                build(engine)
+        except StoreProblem:
+            engine.dispose()
+            raise
+        return cls(path, engine, writable=True, clock=clock)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Callable[[], str] = utc_now, patience: float = PATIENCE) -> "Store":
+        """Open a database; where its folder cannot be written, for reading only.
+
+        Raises
+        ------
+        StoreProblem
+            There is none, it is damaged, of another program, or of a newer version.
+        """
+        if not path.is_file():
+            raise StoreProblem(
+                "there is no database here", where=str(path), remedy="make one: `qualcode init`"
+            )
+        writable = engines.can_write(path)
+        engine = engines.make_engine(
+            path, patience=patience, mode="rw" if writable else engines.reading_mode(path)
+        )
+        try:
+            with explained(path):
+                bring_up_to_date(engine, path, writable=writable)
+        except StoreProblem:
+            engine.dispose()
+            raise
+        return cls(path, engine, writable=writable, clock=clock)
+
+    def close(self) -> None:
+        """Let go of the file, with nothing left in its log."""
+        engines.close(self._engine, writable=self.writable)
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def view(self, actor: Coder) -> Iterator[View]:
+        """Look at the project through an actor's eyes, as it is now and until the view is left."""
+        with explained(self.path), self._engine.connect() as connection, connection.begin():
+            yield View(connection, actor)
+
+    @contextmanager
+    def action(self, actor: Coder, action: str, *, summary: str = "") -> Iterator[Action]:
+        """Do one action: all that is written becomes one event, or nothing where an exception leaves it.
+
+        Parameters
+        ----------
+        actor
+            Who acts.
+        action
+            A verb, for the history.
+        summary
+            What is done, short; never an interview's words.
+
+        Raises
+        ------
+        StoreProblem
+            Another writer does not finish, or the disk is full.
+        """
+        self._require_writable()
+        with explained(self.path), engines.writer(self._engine).connect() as connection:
+            with connection.begin() as transaction:
+                act = Action(connection, actor, action, at=self._clock(), path=self.path)
+                act.summary = summary
+                yield act
+                event = act.finish()
+                if event is None:
+                    transaction.rollback()
+            act.event = event
+
+    def undo(self, actor: Coder) -> Event:
+        """Take back the actor's own latest action, whole, and return the new event.
+
+        Raises
+        ------
+        UndoRefused
+            There is nothing to take back, or something later builds on it.
+        """
+        return self._take_back(actor, undo.UNDO)
+
+    def redo(self, actor: Coder) -> Event:
+        """Take back the actor's own latest undo, unless they have acted since.
+
+        Raises
+        ------
+        UndoRefused
+            There is nothing to redo, or something later builds on it.
+        """
+        return self._take_back(actor, undo.REDO)
+
+    def replace_suggestions(
+        self, actor: Coder, method: str, suggestions: Iterable[Suggestion], *, revision_ids: Sequence[Guid]
+    ) -> None:
+        """Replace what a method suggested on these revisions; outside the history."""
+        self._require_writable()
+        table = table_of("suggestion")
+        with explained(self.path), engines.writer(self._engine).begin() as connection:
+            for revision_id in revision_ids:
+                connection.execute(
+                    delete(table).where(table.c.revision_id == revision_id, table.c.method == method)
+                )
+            insert_rows(connection, table, map(row_of, suggestions))
+
+    def log_export(self, actor: Coder, path: str, case_ids: Iterable[Guid]) -> None:
+        """Note that a file with something of these cases left the project."""
+        self._require_writable()
+        with explained(self.path), engines.writer(self._engine).begin() as connection:
+            exports.log_export(connection, actor, self._clock(), path, case_ids)
+
+    def changes_since(self, seq: int) -> list[tuple[Event, tuple[Key, ...]]]:
+        """Return the events after `seq` with the kinds and ids of what they touched: for followers."""
+        with explained(self.path), self._engine.connect() as connection, connection.begin():
+            touched: dict[int, list[Key]] = {}
+            for change in read_written(connection, since=seq):
+                touched.setdefault(change.seq, []).append(change.key)
+            found = read_events(connection, since=seq)
+            return [(event, tuple(touched.get(event.seq, ()))) for event in found]
+
+    def _take_back(self, actor: Coder, which: str) -> Event:
+        take_back = undo.undo if which == undo.UNDO else undo.redo
+        try:
+            with self.action(actor, which) as act:
+                take_back(act)
+        except InUseError as error:
+            remedy = "take that back first"
+            raise UndoRefused(error.what, remedy=remedy, where="", **error.values) from error
+        if act.event is None:
+            raise UndoRefused("there is nothing to take back: it is so already")
+        return act.event
+
+    def _require_writable(self) -> None:
+        if not self.writable:
+            raise StoreProblem(
+                "the database cannot be written",
+                where=str(self.path),
+                remedy="give yourself the right to write the file and its folder, or copy the project",
+            )

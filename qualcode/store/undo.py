@@ -1,0 +1,112 @@
+"""Taking back one's own latest action by a new event, and taking that back again."""
+
+from collections.abc import Iterable
+
+from qualcode.errors import UndoRefused
+from qualcode.model import Event, Guid
+from qualcode.store.action import Action
+from qualcode.store.history import Key
+from qualcode.store.rows import loads
+
+UNDO, REDO, ERASE = "undo", "redo", "erase"
+
+
+def undo(act: Action) -> None:
+    """Take back the actor's latest action that stands.
+
+    Raises
+    ------
+    UndoRefused
+        There is none, or something later builds on it.
+    """
+    events = act.history()
+    standing = _standing(events)
+    own = [
+        event
+        for event in events
+        if event.actor_id == act.sight.actor.id
+        and event.action not in (UNDO, REDO, ERASE)
+        and event.id in standing
+    ]
+    if not own:
+        raise UndoRefused("there is nothing to undo")
+    _take_back(act, own[-1], events, standing)
+
+
+def redo(act: Action) -> None:
+    """Take back the actor's latest undo, unless they have acted since.
+
+    Raises
+    ------
+    UndoRefused
+        There is none, or something later builds on what it took back.
+    """
+    events = act.history()
+    standing = _standing(events)
+    for event in reversed([each for each in events if each.actor_id == act.sight.actor.id]):
+        if event.action == UNDO and event.id in standing:
+            return _take_back(act, event, events, standing)
+        if event.action not in (UNDO, REDO):
+            break
+    raise UndoRefused("there is nothing to redo")
+
+
+def _standing(events: Iterable[Event]) -> set[Guid]:
+    """Return the events that no standing event takes back."""
+    taken_back: set[Guid] = set()
+    standing: set[Guid] = set()
+    for event in reversed(list(events)):
+        if event.id not in taken_back:
+            standing.add(event.id)
+            if event.undoes:
+                taken_back.add(event.undoes)
+    return standing
+
+
+def _take_back(act: Action, event: Event, events: list[Event], standing: set[Guid]) -> None:
+    ends: dict[Key, tuple[str | None, str | None]] = {}
+    for change in act.written(seq=event.seq):
+        if change.erased:
+            raise UndoRefused("the words that {action!r} was about are erased", action=event.action)
+        if not _is_only_version(change.kind, change.before, change.after):
+            first = ends[change.key][0] if change.key in ends else change.before
+            ends[change.key] = (first, change.after)
+    _refuse_if_touched(act, ends, event, events, standing)
+    for (kind, record_id), (before, _) in reversed(ends.items()):
+        act.restore(kind, record_id, before)
+    act.undoes = event.id
+    act.summary = f"{event.action} {event.summary}".strip()
+
+
+def _refuse_if_touched(
+    act: Action, keys: Iterable[Key], event: Event, events: list[Event], standing: set[Guid]
+) -> None:
+    """Refuse where a later event that stands touched one of the rows."""
+    own = set(keys)
+    later = {
+        each.seq: each
+        for each in events
+        if each.seq > event.seq and each.id in standing and each.undoes is None
+    }
+    if not later:
+        return
+    for change in act.written(since=event.seq):
+        if change.seq in later and change.key in own:
+            if _is_only_version(change.kind, change.before, change.after):
+                continue
+            by = later[change.seq]
+            raise UndoRefused(
+                "{actor} changed the same {kind} later ({action} {summary})",
+                remedy="let {actor} undo that first, or change it by hand",
+                actor=by.actor,
+                kind=change.kind,
+                action=by.action,
+                summary=by.summary,
+            )
+
+
+def _is_only_version(kind: str, before: str | None, after: str | None) -> bool:
+    """Say whether a change is the codebook's version alone, which rises and is never taken back."""
+    if kind != "codebook" or before is None or after is None:
+        return False
+    return {**loads(before), "version": 0} == {**loads(after), "version": 0}

@@ -1,0 +1,166 @@
+"""A consistent look at the project through one actor's eyes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, not_, select
+
+from qualcode.errors import NotAllowed, RecordNotFound
+from qualcode.model import Codebook, Coder, Event, Guid, Setting, Source, Suggestion
+from qualcode.model.forms import KINDS, kind_of
+from qualcode.model.history import Change
+from qualcode.store import codebooks, consent, policy
+from qualcode.store.coverage import coded_through
+from qualcode.store.exports import Export, read_exports
+from qualcode.store.history import Written, as_change, read_events, read_written
+from qualcode.store.queries import count_rows, read_columns, read_records
+from qualcode.store.rows import R, loads
+from qualcode.store.schema import counter, events, originals, table_of, texts
+
+SHOW_SUGGESTIONS = "show_suggestions"
+"""The setting that says when suggestions show: ``"always"``, else once a source is coded through."""
+
+
+class View:
+    """What one actor sees of a project, as it was when the view was opened.
+
+    Filters are fields with a value, or with a list, tuple or set of values, any of which will do.
+    """
+
+    def __init__(self, connection: Connection, actor: Coder) -> None:
+        self._connection = connection
+        self.sight = policy.sight_of(connection, actor)
+
+    @property
+    def seq(self) -> int:
+        """Number of the last event."""
+        found: int = self._connection.execute(select(counter.c.seq)).scalar_one()
+        return found
+
+    def get(self, record_type: type[R], record_id: Guid) -> R | None:
+        """Return the record with that id, None where there is none that this actor may see."""
+        return next(iter(self.all(record_type, id=record_id)), None)
+
+    def all(self, record_type: type[R], **filters: Any) -> list[R]:
+        """Return the records that match, in the order of their kind."""
+        kind = kind_of(record_type)
+        found: list[R] = read_records(self._connection, kind, self._conditions(kind), filters)
+        return found
+
+    def count(self, record_type: type[R], **filters: Any) -> int:
+        """Return how many records match."""
+        kind = kind_of(record_type)
+        return count_rows(self._connection, kind, self._conditions(kind), filters)
+
+    def columns(self, record_type: type[R], names: Sequence[str], **filters: Any) -> dict[str, list[Any]]:
+        """Return fields of the records that match, as lists of plain values, for frames."""
+        kind = kind_of(record_type)
+        return read_columns(self._connection, kind, names, self._conditions(kind), filters)
+
+    def codebook(self, at_version: int | None = None) -> Codebook | None:
+        """Return the codebook with its frameworks and codes, as it is or as it was in a version.
+
+        Raises
+        ------
+        RecordNotFound
+            There never was such a version.
+        """
+        return codebooks.assemble(self._connection, at_version)
+
+    def text(self, revision_id: Guid) -> str:
+        """Return a revision's text; without consent a character is blocked out (U+2588), offsets stay.
+
+        Raises
+        ------
+        RecordNotFound
+        """
+        revision = table_of("revision")
+        text = self._connection.execute(
+            select(texts.c.text)
+            .join(revision, revision.c.text_sha256 == texts.c.id)
+            .where(revision.c.id == revision_id, *self._conditions("revision"))
+        ).scalar()
+        if text is None:
+            raise RecordNotFound("there is no text of a revision {revision}", revision=revision_id)
+        return consent.block_out(self._connection, revision_id, text) if self.sight.partly else text
+
+    def original(self, source_id: Guid) -> bytes:
+        """Return the bytes of the file that a source was read from.
+
+        Raises
+        ------
+        RecordNotFound
+        NotAllowed
+            An informant in it withdrew consent.
+        """
+        data: bytes | None = self._connection.execute(
+            select(originals.c.data).where(originals.c.source_id == source_id)
+        ).scalar()
+        if data is None or self.get(Source, source_id) is None:
+            raise RecordNotFound("there is no file of a source {source}", source=source_id)
+        if self.sight.partly and consent.is_touched(self._connection, source_id):
+            raise NotAllowed("the file holds words of somebody who withdrew consent")
+        return data
+
+    def settings(self) -> dict[str, str]:
+        """Return the project's settings."""
+        return {setting.name: setting.value for setting in self.all(Setting)}
+
+    def events(self, limit: int | None = None, since: int = 0) -> list[Event]:
+        """Return the history after `since`, oldest first; with a limit, the latest that many.
+
+        What a coder whose work does not show did is listed without its summary.
+        """
+        found = read_events(self._connection, since=since, limit=limit)
+        return [
+            each if self.sight.shows_work_of(each.actor_id) else replace(each, summary="") for each in found
+        ]
+
+    def changes(self, event_id: Guid) -> list[Change]:
+        """Return what an event changed, as far as this actor may see it."""
+        seq = self._connection.execute(select(events.c.seq).where(events.c.id == event_id)).scalar()
+        if seq is None:
+            raise RecordNotFound("there is no event {event}", event=event_id)
+        written = read_written(self._connection, seq=seq)
+        return [as_change(each) for each in written if self._shows(each)]
+
+    def hidden_suggestions(self) -> dict[Guid, int]:
+        """Return, per source, how many suggestions do not show to this actor yet."""
+        table = table_of("suggestion")
+        shown = self._shown_suggestions
+        if shown is None:
+            return {}
+        found = self._connection.execute(
+            select(table.c.source_id, func.count())
+            .where(not_(shown), *policy.conditions("suggestion", self.sight))
+            .group_by(table.c.source_id)
+            .order_by(table.c.source_id)
+        )
+        return {row[0]: row[1] for row in found}
+
+    def exports(self) -> list[Export]:
+        """Return what left the project, oldest first."""
+        return read_exports(self._connection)
+
+    def _shows(self, change: Written) -> bool:
+        """Say whether a change's content shows: the record's owner does, and no consent stands against it."""
+        if change.erased or change.kind not in policy.CONTENT:
+            return True
+        if self.sight.partly:
+            return self.get(KINDS[change.kind], change.id) is not None
+        forms = (loads(text) for text in (change.before, change.after) if text is not None)
+        return all(self.sight.shows_work_of(form.get("coder_id", self.sight.actor.id)) for form in forms)
+
+    def _conditions(self, kind: str) -> list[ColumnElement[bool]]:
+        found = policy.conditions(kind, self.sight)
+        if kind == kind_of(Suggestion) and self._shown_suggestions is not None:
+            found.append(self._shown_suggestions)
+        return found
+
+    @cached_property
+    def _shown_suggestions(self) -> ColumnElement[bool] | None:
+        if self.settings().get(SHOW_SUGGESTIONS) == "always":
+            return None
+        return policy.suggestions(coded_through(self._connection, self.sight.actor.id))
