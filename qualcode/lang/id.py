@@ -270,6 +270,7 @@ KNOWN = words(
     hibah ibu ilmu ingin instagram instal internet istri izin jahit jilbab jujur kain kantor kapasitas
     kasih keluarga kemarin kemas kios kirim komputer komunitas konsumen konten kontrak koperasi kota
     kredit kualitas kunci kuota kurir kursus labar label lapak lapor laptop latih lukis lurah magang
+    model paket tiket target hotel tender item sistem level sales panel seken talent
     malu mandiri manfaat materi medali medan medsos menit merek merk mesin minat modal modul motif
     motivasi muda mudah mula mulai mulus musyawarah nilai offline omong omzet ongkos online organisasi
     pajak pameran pasar pelanggan pelat penasaran percaya pesan plat potong praktik printer produk
