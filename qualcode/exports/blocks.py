@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+TEXT_WIDTH = 30
+"""Characters from which a column counts as running text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -23,11 +26,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class BlockQuote:
-    """A quotation set off from the text, unchanged, and whose it is (`source`); `note` is the coder's."""
+    """A quotation set off from the text, unchanged, and whose it is (`source`); `notes` are the coder's."""
 
     text: str
     source: str
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,19 @@ class Grid:
     caption: str
     columns: tuple[GridColumn, ...]
     rows: Sequence[Sequence[str]]
+
+    def shares(self, room: int) -> list[float]:
+        """Share the whole width, 1.0, among the columns of a page `room` characters wide.
+
+        Narrow columns get what they ask for, so that no word of theirs is broken; those of running text
+        share what is left by their widths.
+        """
+        asked = [column.width for column in self.columns]
+        text = sum(width for width in asked if width >= TEXT_WIDTH)
+        left = room - (sum(asked) - text)
+        if not text or left < room / 3:
+            return [width / sum(asked) for width in asked]
+        return [(width * left / text if width >= TEXT_WIDTH else width) / room for width in asked]
 
 
 Block = Heading | Paragraph | BlockQuote | Grid

@@ -16,7 +16,7 @@ from qualcode.exports.docx_xml import field
 FONT = "Calibri"
 INK, QUIET = RGBColor(0x1D, 0x23, 0x29), RGBColor(0x55, 0x60, 0x6A)
 LANGUAGES = {"id": "id-ID", "en": "en-GB"}
-TABLE_HEADER, TABLE_TEXT, TABLE_NUMBER = "Table header", "Table text", "Table number"
+TABLE_TEXT, TABLE_NUMBER = "Table text", "Table number"
 SOURCE, NOTE = "Quotation source", "Report note"
 
 
@@ -55,7 +55,8 @@ def _page(document: Document, *, wide: bool) -> None:
 def _text_styles(document: Document) -> None:
     normal = _style(document, "Normal", size=10.5, after=6)
     normal.paragraph_format.line_spacing = 1.15
-    _style(document, "Title", size=18, bold=True, after=14)
+    heading = _style(document, "Title", size=18, bold=True, after=14)
+    heading.element.pPr.remove(heading.element.pPr.find(qn("w:pBdr")))
     for level, size, before in ((1, 14, 20), (2, 11.5, 14)):
         heading = _style(document, f"Heading {level}", size=size, bold=True, before=before, after=4)
         heading.paragraph_format.keep_with_next = True
@@ -68,15 +69,12 @@ def _text_styles(document: Document) -> None:
 
 
 def _own_styles(document: Document) -> None:
-    for name in (TABLE_HEADER, TABLE_TEXT, TABLE_NUMBER, SOURCE, NOTE):
+    for name in (TABLE_TEXT, TABLE_NUMBER, SOURCE, NOTE):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
-    header = _style(document, TABLE_HEADER, size=9, bold=True)
-    header.paragraph_format.keep_with_next = True
-    _style(document, TABLE_TEXT, size=9)
-    figure = _style(document, TABLE_NUMBER, size=9)
-    figure.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for name in (TABLE_HEADER, TABLE_TEXT, TABLE_NUMBER):
-        _style(document, name).paragraph_format.line_spacing = 1.0
+    for name, alignment in ((TABLE_TEXT, WD_ALIGN_PARAGRAPH.LEFT), (TABLE_NUMBER, WD_ALIGN_PARAGRAPH.RIGHT)):
+        cell = _style(document, name, size=9)
+        cell.paragraph_format.alignment = alignment
+        cell.paragraph_format.line_spacing = 1.0
     source = _style(document, SOURCE, size=9, color=QUIET, after=8)
     source.paragraph_format.left_indent = Cm(1)
     _style(document, NOTE, size=9, color=QUIET, after=6)

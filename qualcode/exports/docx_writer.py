@@ -34,11 +34,9 @@ def _block(document: Document, block: Block, tr: Translate) -> None:
         case Paragraph(text, label, quiet):
             style = styles.NOTE if quiet else "Normal"
             _add(document, text, style, label=f"{label}: " if label else "")
-        case BlockQuote(text, source, note):
+        case BlockQuote(text, source, notes):
             _add(document, text, "Quote")
-            _add(document, source, styles.SOURCE)
-            if note:
-                _add(document, note, styles.NOTE)
+            _add(document, "\n".join((source, *notes)), styles.SOURCE)
         case Grid():
             _grid(document, block, tr)
 
@@ -54,11 +52,10 @@ def _add(document: Document, text: str, style: str, *, label: str = "") -> WordP
 def _grid(document: Document, grid: Grid, tr: Translate) -> None:
     label = tr("Table")
     caption = _add(document, "", "Caption", label=f"{label} ")
-    caption._p.append(parse_xml(field(f" SEQ {label} \\* ARABIC ", str(grid.number))))
+    caption._p.append(parse_xml(field(f" SEQ {label} \\* ARABIC ", str(grid.number), bold=True)))
     caption.add_run(legal(f". {grid.caption}"))
-    names = (styles.TABLE_HEADER, styles.TABLE_TEXT, styles.TABLE_NUMBER)
-    header, text, figure = (document.styles[name].style_id for name in names)
+    text, figure = (document.styles[name].style_id for name in (styles.TABLE_TEXT, styles.TABLE_NUMBER))
     width = round(styles.text_width(document).twips)
     last = document.element.body.sectPr
-    last.addprevious(parse_xml(table(grid, width, (header, text, figure))))
+    last.addprevious(parse_xml(table(grid, width, text=text, figure=figure)))
     _add(document, "", styles.NOTE)

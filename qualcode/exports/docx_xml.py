@@ -1,13 +1,15 @@
 """WordprocessingML written as text, where python-docx has no word for it or would be slow."""
 
 import re
-from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from xml.sax.saxutils import escape
 
 from docx.oxml.ns import nsdecls
 
-from qualcode.exports.blocks import Grid, GridColumn
+from qualcode.exports.blocks import Grid
+
+CHARACTER = 95
+"""Width of a character in a table, in twentieths of a point."""
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RULES = (("top", 8, "404040"), ("bottom", 8, "404040"), ("insideH", 4, "C8CDD2"))
@@ -18,7 +20,7 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text)
 
 
-def run(text: str) -> str:
+def run(text: str, *, bold: bool = False) -> str:
     r"""Return the run that shows `text` as it is: line breaks and tabs too, what XML cannot hold as U+FFFD.
 
     Examples
@@ -29,15 +31,16 @@ def run(text: str) -> str:
     inner = (
         escape(legal(text)).replace("\n", f"{_CLOSE}<w:br/>{_OPEN}").replace("\t", f"{_CLOSE}<w:tab/>{_OPEN}")
     )
-    return f"<w:r>{_OPEN}{inner}{_CLOSE}</w:r>"
+    return f"<w:r>{'<w:rPr><w:b/></w:rPr>' if bold else ''}{_OPEN}{inner}{_CLOSE}</w:r>"
 
 
-def field(instruction: str, shown: str) -> str:
+def field(instruction: str, shown: str, *, bold: bool = False) -> str:
     """Return a field, such as a table's number, with what it shows until Word counts anew."""
-    return f'<w:fldSimple {nsdecls("w")} w:instr="{escape(instruction)}">{run(shown)}</w:fldSimple>'
+    start = f'<w:fldSimple {nsdecls("w")} w:instr="{escape(instruction)}">'
+    return f"{start}{run(shown, bold=bold)}</w:fldSimple>"
 
 
-def table(grid: Grid, width: int, styles: tuple[str, str, str]) -> str:
+def table(grid: Grid, width: int, *, text: str, figure: str) -> str:
     """Return a table: header row repeated on every page, rows never split, fixed widths.
 
     Parameters
@@ -46,34 +49,40 @@ def table(grid: Grid, width: int, styles: tuple[str, str, str]) -> str:
         Columns and rows.
     width
         Of the whole, in twentieths of a point.
-    styles
-        Ids of the paragraph styles of header cells, text cells and number cells.
+    text, figure
+        Ids of the paragraph styles of cells with text and with numbers.
     """
-    widths = _widths(grid.columns, width)
-    header, text, figure = styles
-    columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
-    heads = [_cell(w, header, c.title) for w, c in zip(widths, grid.columns, strict=True)]
-    opens = [_opening(w, figure if c.numeric else text) for w, c in zip(widths, grid.columns, strict=True)]
+    widths = _widths(grid, width)
+    styles = [figure if column.numeric else text for column in grid.columns]
+    heads = (
+        f"{_opening(w, style, _HEADER_CELL)}{run(column.title, bold=True)}{_END}"
+        for w, style, column in zip(widths, styles, grid.columns, strict=True)
+    )
+    openings = [_opening(w, style) for w, style in zip(widths, styles, strict=True)]
     rows = (
-        f"<w:tr>{_KEPT}{''.join(o + run(cell) + _END for o, cell in zip(opens, row, strict=True))}</w:tr>"
+        f"<w:tr>{_KEPT}{''.join(o + run(cell) + _END for o, cell in zip(openings, row, strict=True))}</w:tr>"
         for row in grid.rows
     )
+    columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     return (
-        f"<w:tbl {nsdecls('w')}>{_properties(width)}"
-        f"<w:tblGrid>{columns}</w:tblGrid>"
+        f"<w:tbl {nsdecls('w')}>{_properties(width)}<w:tblGrid>{columns}</w:tblGrid>"
         f"<w:tr>{_REPEATED}{''.join(heads)}</w:tr>{''.join(rows)}</w:tbl>"
     )
 
 
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
 _END = "</w:p></w:tc>"
+_HEADER_CELL = (
+    '<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="404040"/></w:tcBorders>'
+    '<w:vAlign w:val="bottom"/>'
+)
 _KEPT = "<w:trPr><w:cantSplit/></w:trPr>"
 _REPEATED = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
 
-def _widths(columns: Sequence[GridColumn], width: int) -> list[int]:
-    shares = [0, *accumulate(column.width for column in columns)]
-    return [b - a for a, b in pairwise(round(share * width / shares[-1]) for share in shares)]
+def _widths(grid: Grid, width: int) -> list[int]:
+    edges = [0.0, *accumulate(grid.shares(width // CHARACTER))]
+    return [round(right * width) - round(left * width) for left, right in pairwise(edges)]
 
 
 def _properties(width: int) -> str:
@@ -92,14 +101,8 @@ def _properties(width: int) -> str:
     )
 
 
-def _opening(width: int, style: str) -> str:
+def _opening(width: int, style: str, more: str = "") -> str:
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
     )
-
-
-def _cell(width: int, style: str, title: str) -> str:
-    line = '<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="404040"/></w:tcBorders>'
-    opening = _opening(width, style).replace("</w:tcPr>", f'{line}<w:vAlign w:val="bottom"/></w:tcPr>')
-    return f"{opening}{run(title)}{_END}"

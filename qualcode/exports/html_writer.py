@@ -8,6 +8,9 @@ from importlib.resources import files
 from qualcode.exports.blocks import Block, BlockQuote, Grid, Heading, Paragraph, Report
 from qualcode.locale import Translate, translator
 
+ROOM = 150
+"""Characters across the page."""
+
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -41,21 +44,18 @@ def _block(block: Block, tr: Translate) -> Iterator[str]:
             before = f"<b>{_text(label)}:</b> " if label else ""
             opening = '<p class="quiet">' if quiet else "<p>"
             yield f"{opening}{before}{_text(text)}</p>"
-        case BlockQuote(text, source, note):
+        case BlockQuote(text, source, notes):
             yield f"<figure><blockquote>{_text(text)}</blockquote>"
-            yield f"<figcaption>{_text(source)}</figcaption></figure>"
-            if note:
-                yield f'<p class="note">{_text(note)}</p>'
+            yield f"<figcaption>{'<br>'.join(map(_text, (source, *notes)))}</figcaption></figure>"
         case Grid():
             yield from _grid(block, tr)
 
 
 def _grid(grid: Grid, tr: Translate) -> Iterator[str]:
-    whole = sum(column.width for column in grid.columns)
     yield "<table>"
     yield f"<caption><b>{_text(tr('Table'))} {grid.number}.</b> {_text(grid.caption)}</caption>"
     yield "<colgroup>"
-    yield from (f'<col style="width:{column.width / whole:.1%}">' for column in grid.columns)
+    yield from (f'<col style="width:{share:.1%}">' for share in grid.shares(ROOM))
     yield "</colgroup>"
     classes = [' class="number"' if column.numeric else "" for column in grid.columns]
     titles = (column.title for column in grid.columns)

@@ -18,8 +18,11 @@ STRETCH = 200
 ACROSS = 12
 """Columns of cases per table; a matrix of more goes on in the next table."""
 
-READ = ("reference", "case", "kind", "quotation", "condensation", "memo", "coder", "review", "negative")
-"""The columns of coded passages in documents, where something stands in them."""
+READ = ("reference", "case", "kind", "quotation", "condensation", "memo", "coder", "negative")
+"""The columns of coded passages in documents, where they say something."""
+
+SAME_THROUGHOUT = {"kind", "coder"}
+"""Those that say nothing where every row has the same."""
 
 
 def worded(frame: pd.DataFrame, language: str) -> pd.DataFrame:
@@ -82,9 +85,7 @@ def _passages(
     frame: pd.DataFrame, columns: Sequence[str] | None, heading: str, language: str
 ) -> Iterator[Block]:
     tr, numbers = translator(language), count(1)
-    present = [name for name in READ if name in frame.columns]
-    filled = (worded(frame[present], language) != "").any()
-    names = list(columns or (name for name in present if filled[name]))
+    names = list(columns or _telling(frame, language))
     framework = None
     for (family, path), group in frame.groupby(["framework", "code_path"], sort=False):
         if family != framework and family:
@@ -97,6 +98,15 @@ def _passages(
             informants=number(group.loc[group["case"] != "", "case"].nunique(), language),
         )
         yield from _grids(frame.loc[group.index, names], caption, language, numbers)
+
+
+def _telling(frame: pd.DataFrame, language: str) -> list[str]:
+    shown = worded(frame[[name for name in READ if name in frame.columns]], language)
+    return [
+        name
+        for name in shown.columns
+        if (shown[name] != "").any() and (name not in SAME_THROUGHOUT or shown[name].nunique() > 1)
+    ]
 
 
 def _plain(
@@ -184,5 +194,6 @@ def _quote(quotation: Quotation, tr: Translate) -> BlockQuote:
     whose = ", ".join(
         part for part in (quotation.case or quotation.speaker or quotation.source, kind) if part
     )
-    note = quotation.condensation or quotation.memo
-    return BlockQuote(quotation.text, f"{quotation.reference} ({whose})", note)
+    notes = ((tr("Condensation"), quotation.condensation), (tr("Memo"), quotation.memo))
+    written = tuple(f"{label}: {text}" for label, text in notes if text)
+    return BlockQuote(quotation.text, f"{quotation.reference} ({whose})", written)

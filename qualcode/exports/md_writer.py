@@ -42,9 +42,8 @@ def _block(block: Block, tr: Translate) -> str:
             if quiet:
                 return f"*{escaped(text)}*"
             return f"**{escaped(label)}:** {escaped(text)}" if label else escaped(text)
-        case BlockQuote(text, source, note):
-            quote = f"> {_in_one_line(text)}\n>\n> — {escaped(source)}"
-            return f"{quote}\n\n{escaped(note)}" if note else quote
+        case BlockQuote(text, source, notes):
+            return "\n>\n".join(f"> {line}" for line in map(_in_one_line, (text, f"— {source}", *notes)))
         case Grid():
             return _grid(block, tr)
 

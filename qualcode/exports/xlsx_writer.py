@@ -17,6 +17,8 @@ from qualcode.tables.columns import CODINGS, column, title
 MOST_ROWS = 1_048_575
 MOST_CHARACTERS = 32_767
 DAY = 86_400
+LINE, TALLEST = 15, 409
+"""Height of a line, and of the tallest row, in points."""
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _OPTIONS = {
     "in_memory": True,
@@ -47,11 +49,14 @@ def render(
     technical = {each.name for each in CODINGS if each.technical}
     names = list(columns or (name for name in frame.columns if name not in technical))
     _check_fits(frame[names])
+    widths = [column(name).width for name in names]
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
         book.set_properties({"title": title, "created": datetime(2000, 1, 1)})
         sheet = book.add_worksheet(_sheet_name(title, language))
-        _lay_out(sheet, len(frame), len(names))
+        _lay_out(sheet, len(frame), widths)
+        for row, lines in enumerate(_lines(frame[names], widths), start=1):
+            sheet.set_row(row, min(LINE * lines, TALLEST))
         _write_header(book, sheet, names, language)
         for place, name in enumerate(names):
             _write_column(book, sheet, place, frame[name], language)
@@ -66,7 +71,6 @@ def _write_header(book: Any, sheet: Any, names: Sequence[str], language: str) ->
         {"bold": True, "bottom": 1, "bg_color": "#EEF1F4", "valign": "vcenter", "text_wrap": True}
     )
     for place, name in enumerate(names):
-        sheet.set_column(place, place, column(name).width)
         sheet.write_string(0, place, title(name, language), bold)
 
 
@@ -89,15 +93,26 @@ def _write_column(book: Any, sheet: Any, place: int, cells: "pd.Series[Any]", la
                 sheet.write_string(row, place, value, text)
 
 
-def _lay_out(sheet: Any, rows: int, columns: int) -> None:
+def _lay_out(sheet: Any, rows: int, widths: Sequence[int]) -> None:
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(rows, 1), columns - 1)
-    sheet.set_row(0, 30)
+    sheet.autofilter(0, 0, max(rows, 1), len(widths) - 1)
+    sheet.set_row(0, 2 * LINE)
     sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_paper(9)  # A4
     sheet.repeat_rows(0)
     sheet.set_footer("&C&P / &N")
+
+
+def _lines(frame: pd.DataFrame, widths: Sequence[int]) -> list[int]:
+    """Estimate how many lines each row needs; not every program fits the height of rows to wrapped text."""
+    columns = [
+        [sum(1 + (len(line) - 1) // width for line in text.split("\n")) for text in frame[name]]
+        for name, width in zip(frame.columns, widths, strict=True)
+        if not pd.api.types.is_numeric_dtype(frame[name])
+    ]
+    return [max(cells) for cells in zip(*columns, strict=True)]
 
 
 def _sheet_name(title: str, language: str) -> str:
@@ -114,7 +129,8 @@ def _check_fits(frame: pd.DataFrame) -> None:
             most=MOST_ROWS,
         )
     for name in frame.columns:
-        if frame[name].dtype == "str" and (frame[name].str.len() > MOST_CHARACTERS).any():
+        text = not pd.api.types.is_numeric_dtype(frame[name])
+        if text and (frame[name].str.len() > MOST_CHARACTERS).any():
             raise FileProblem(
                 "a text in the column {column} is longer than the {most} characters an Excel cell holds",
                 remedy="write .csv, .docx or .html instead",

@@ -109,7 +109,7 @@ def matrix(
     rows = [code.id for code in codebook.codes]
     counts = pd.crosstab(given["code_id"], given[by]).reindex(index=rows, columns=list(units), fill_value=0)
     states = _absences(coverage, by).reindex(index=rows, columns=list(units))
-    states = states.fillna(State.UNREAD.value).mask(counts > 0, State.CODED.value)
+    states = states.astype(object).fillna(State.UNREAD.value).mask(counts > 0, State.CODED.value)
     codes = pd.DataFrame(
         {
             "code": [code.key for code in codebook.codes],

@@ -7,6 +7,7 @@ import pandas as pd
 
 from qualcode.model import Code, Codebook, Framework, LocalText, code_guid, derived, framework_guid
 from qualcode.tables import codings_frame
+from qualcode.tables.columns import CODINGS
 
 BOOK = derived("codebook", "empowerment")
 KINDS = {"O": "observation", "D": "document"}
@@ -126,7 +127,7 @@ def codings(
             "source_id": derived("source", source),
         }
         records.append({**record, **more})
-    return codings_frame({name: [record[name] for record in records] for name in records[0]})
+    return codings_frame({each.name: [record[each.name] for record in records] for each in CODINGS})
 
 
 def coverage(cells: dict[tuple[str, str, str], str]) -> pd.DataFrame:
