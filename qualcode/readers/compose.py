@@ -33,12 +33,13 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
     text = "\n".join(line.text for line in lines)
     language = _language(text)
     header, found = _read(lines)
+    nameless = bool(found.words) and not any(each.speaker for each in found.words)
     said = _spoken(lines, found.words)
     roles = _roles(said, found.names, header, contents.roles)
     kind = contents.kind or kind_of(file.name, _opening(lines), list(roles.values()))
     notes = [*contents.notes, *_replaced(cleaned), *found.notes]
-    if not found.words:
-        found.words, note = _unspoken(lines, header.end, kind, language)
+    if nameless or not found.words:
+        found.words, note = _unspoken(lines, found.words, header.end, kind, language)
         said = _spoken(lines, found.words)
         roles = dict.fromkeys((label for label in said if label), Role.INFORMANT)
         notes += [note] if note else []
@@ -122,15 +123,18 @@ def _names(roles: Mapping[str, Role], names: Mapping[str, str], header: Header) 
 
 
 def _unspoken(
-    lines: Sequence[Line], start: int, kind: SourceKind, language: str
+    lines: Sequence[Line], words: Sequence[Words], start: int, kind: SourceKind, language: str
 ) -> tuple[list[Words], Note | None]:
-    """Make turns where nobody is named: paragraphs of documents and notes, else one informant turn."""
+    """Make turns where nobody is named: paragraphs of documents and notes, else one informant's."""
     filled = [number for number in range(start, len(lines)) if lines[number].text.strip()]
     if not filled:
         return [], None
     if kind in (SourceKind.OBSERVATION, SourceKind.DOCUMENT):
         return [_stretch(lines, "", block[0], block[-1]) for block in _paragraphs(lines, filled)], None
     label = labels.INFORMANT_LABEL.get(language, labels.INFORMANT_LABEL["en"])
+    if words:
+        note = Note("no speaker was recognised: all turns were given to {label!r}", {"label": label})
+        return [replace(each, speaker=label) for each in words], note
     note = Note("no speaker was recognised: all of it became one turn of {label!r}", {"label": label})
     return [_stretch(lines, label, filled[0], filled[-1])], note
 

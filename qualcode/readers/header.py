@@ -10,7 +10,9 @@ from qualcode.readers import labels
 from qualcode.readers.draft import Line
 from qualcode.readers.marks import fold, mark_of, word_of
 
-_PAIR = re.compile(r"\s*[*_>\-•]*\s*([^\W\d_][\w .()/'’\-]{0,40}?)[*_]*\s*[:：]\s*[*_]*\s*(\S.*?)\s*[*_]*\s*")
+_PAIR = re.compile(
+    r"\s*[*_>\-•]*\s*([^\W\d_][\w .()/'’\-]{0,40}?)[*_]*\s*[:：](?!(?<=\d:)\d)\s*[*_]*\s*(\S.*?)\s*[*_]*\s*"
+)
 _LEGEND_PART = re.compile(r"\s*[*_]*(\w{1,4}|\w+ ?\d)[*_]*\s*[:=]\s*([^=:;,]{2,40}?)\s*")
 _LEGEND_PAIR = re.compile(r"([^\W\d_]+)\s*\((\w{1,3})\)")
 _LONGEST_TITLE = 120
@@ -35,8 +37,10 @@ class Header:
     legend: dict[str, str] = field(default_factory=dict)
 
     def role(self, label: str) -> Role | None:
-        """Return the role that the legend gives a label."""
-        return role_in(self.legend.get(fold(label), ""))
+        """Return the role that the legend gives a label, or its fellows but for the number."""
+        own = role_in(self.legend.get(fold(label), ""))
+        fellows = {role_in(words) for name, words in self.legend.items() if word_of(name) == word_of(label)}
+        return own or (fellows.pop() if len(fellows) == 1 else None)
 
 
 def role_in(words: str) -> Role | None:

@@ -95,7 +95,7 @@ def choose(file: File) -> Reader:
     content = sniffing.content_of(file.data)
     if by_suffix.content == content or (not by_suffix.content and content in {"", "html"}):
         return by_suffix
-    if by_suffix.name == "text" and content in {"vtt", "srt", "rtf"}:
+    if by_suffix.suffixes[0] in {".txt", ".vtt", ".srt"} and content in {"vtt", "srt", "rtf"}:
         return next(each for each in READERS if each.content == content)
     raise sniffing.refusal(file, suffix, content)
 

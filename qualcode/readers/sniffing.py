@@ -16,7 +16,7 @@ _BEGINNINGS = (
     ("rtf", re.compile(_BLANK + rb"{\\rtf")),
     ("html", re.compile(_BLANK + rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)),
     ("vtt", re.compile(_BLANK + rb"WEBVTT")),
-    ("srt", re.compile(rb"(?s:.*?)^\s*\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->", re.MULTILINE)),
+    ("srt", re.compile(rb"(?s:.*?)^\s*\[?(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->", re.MULTILINE)),
 )
 _PACKAGES = (
     ("word/", "docx"),

@@ -51,11 +51,20 @@ def find(lines: Sequence[Line], *, start: int = 0, legend: Mapping[str, str] | N
         Folded labels that the header explains.
     """
     marks = {number: mark for number in range(start, len(lines)) if (mark := mark_of(lines[number]))}
-    cast = _cast(marks, legend or {})
+    cast = _cast(marks, legend or {}, sum(bool(line.text.strip()) for line in lines[start:]))
     if not cast.labels:
         return Found()
     found = Found(_words(lines, start, marks, cast), cast.names, cast.notes)
     return found if found.words else Found()
+
+
+def labelled(lines: Sequence[Line]) -> dict[int, tuple[str, int]]:
+    """Return the lines that begin with a speaker's label: the label shown, and where the words begin."""
+    marks = {number: mark for number, line in enumerate(lines) if (mark := mark_of(line)) and mark.label}
+    cast = _cast(marks, {}, len(lines))
+    return {
+        number: (label, mark.start) for number, mark in marks.items() if (label := cast.of(mark)) is not None
+    }
 
 
 @dataclass(slots=True)
@@ -74,7 +83,7 @@ class _Cast:
         return self.labels.get(fold(mark.label))
 
 
-def _cast(marks: Mapping[int, Mark], legend: Mapping[str, str]) -> _Cast:
+def _cast(marks: Mapping[int, Mark], legend: Mapping[str, str], filled: int) -> _Cast:
     named = [mark for mark in marks.values() if mark.label]
     counts = Counter(fold(mark.label) for mark in named)
     cast = _Cast(form=_dominant(named, counts))
@@ -90,7 +99,8 @@ def _cast(marks: Mapping[int, Mark], legend: Mapping[str, str]) -> _Cast:
     }
     if not _is_dialogue(accepted, candidates, legend):
         return _Cast()
-    accepted |= _once_only(candidates, accepted, counts, cast, aliases)
+    dense = sum(fold(mark.label) in accepted for mark in candidates) > filled * 0.8
+    accepted |= _once_only(candidates, accepted, counts, cast, aliases, dense=dense)
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for mark in candidates:
         folded = fold(mark.label)
@@ -147,6 +157,8 @@ def _once_only(
     counts: Counter[str],
     cast: _Cast,
     aliases: dict[str, str],
+    *,
+    dense: bool,
 ) -> set[str]:
     """Return labels that occur once and are speakers all the same; mistyped ones become aliases."""
     more: set[str] = set()
@@ -162,7 +174,12 @@ def _once_only(
             aliases[folded] = near[0]
             what = "the label {label!r} was taken for a mistyped {near!r}"
             cast.notes.append(Note(what, {"label": mark.label, "near": near[0]}))
-        elif polite or (timed and mark.time is not None) or (initials and _INITIALS.fullmatch(mark.label)):
+        elif (
+            polite
+            or dense
+            or (timed and mark.time is not None)
+            or (initials and _INITIALS.fullmatch(mark.label))
+        ):
             what = "the label {label!r} occurs only once and was taken for a speaker"
             cast.notes.append(Note(what, {"label": mark.label}))
         else:

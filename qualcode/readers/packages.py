@@ -1,0 +1,102 @@
+"""Opening office files safely: zip archives of XML, of a bounded size, without entities."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qualcode.errors import FileProblem
+from qualcode.readers.draft import File
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+LARGEST_MEMBER = 200 * 1024 * 1024
+"""Bytes that one member of an archive may hold once unpacked; a long interview holds about one million."""
+
+
+class Package:
+    """An office file as an archive.
+
+    Parameters
+    ----------
+    file
+        The bytes of a .docx, .xlsx or .odt.
+
+    Raises
+    ------
+    FileProblem
+        The archive is damaged, or a member is unreasonably large.
+    """
+
+    def __init__(self, file: File) -> None:
+        self.file = file
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(file.data))
+        except zipfile.BadZipFile as error:
+            raise self.damaged() from error
+        for member in self._archive.infolist():
+            if member.file_size > LARGEST_MEMBER and member.filename.endswith(".xml"):
+                what = "the file unpacks to {size} MB, more than the {limit} MB that are read"
+                size, limit = member.file_size >> 20, LARGEST_MEMBER >> 20
+                remedy = "split it"
+                raise FileProblem(what, where=file.name, remedy=remedy, size=size, limit=limit)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._archive.namelist()
+
+    def bytes_of(self, name: str) -> bytes:
+        """Return a member's bytes; the limit holds whatever the archive's directory says."""
+        try:
+            with self._archive.open(name) as member:
+                data = member.read(LARGEST_MEMBER + 1)
+        except (KeyError, zipfile.BadZipFile, OSError, EOFError, RuntimeError, zlib.error) as error:
+            raise self.damaged() from error
+        if len(data) > LARGEST_MEMBER:
+            raise self.damaged()
+        return data
+
+    def xml(self, name: str) -> "Element":
+        """Return the root of an XML member."""
+        from lxml import etree
+
+        data = self.bytes_of(name)
+        self._refuse_entities(data)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            raise self.damaged() from error
+
+    def refuse_entities(self) -> None:
+        """Refuse an archive with a document type in any of its XML members: office programs write none."""
+        for name in self._archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                self._refuse_entities(self.bytes_of(name))
+
+    def _refuse_entities(self, data: bytes) -> None:
+        if b"<!DOCTYPE" in data[:4096].replace(b"\x00", b"") or b"<!ENTITY" in data:
+            what = "the file holds XML entities, which no office program writes"
+            remedy = "open it in its program and save it again"
+            raise FileProblem(what, where=self.file.name, remedy=remedy)
+
+    def damaged(self) -> FileProblem:
+        """Return the error for a file that cannot be taken apart."""
+        remedy = "open it in its program, save it again, and add that"
+        return FileProblem("the file is damaged", where=self.file.name, remedy=remedy)
+
+
+def local(element: "Element") -> str:
+    """Return an element's name without its namespace; empty for comments."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def attribute(element: "Element", name: str) -> str:
+    """Return an attribute by its name without namespace; empty where there is none."""
+    return next((str(value) for key, value in element.items() if str(key).rpartition("}")[2] == name), "")
+
+
+def children(element: "Element", *names: str) -> Iterator["Element"]:
+    """Yield the children of those names."""
+    return (child for child in element if local(child) in names)
