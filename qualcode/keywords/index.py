@@ -6,23 +6,18 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain, count
 from pathlib import Path
-from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from qualcode.errors import FileProblem
-from qualcode.keywords.gaps import joins
-from qualcode.lang.analyser import WORDS, Analyser, Word, analyser
+from qualcode.keywords.layout import Ints, Layout, lay_out
+from qualcode.lang.analyser import Word, analyser
 from qualcode.lang.sentences import sentence_spans
 from qualcode.lang.spelling import composed
 
-Ints: TypeAlias = npt.NDArray[np.int64]
-Flags: TypeAlias = npt.NDArray[np.bool_]
 _NONE: Ints = np.empty(0, dtype=np.int64)
-_COLUMNS = ("starts", "words", "sentences")
 
 
 class TextIndex:
@@ -41,31 +36,21 @@ class TextIndex:
         Where each word starts.
     words
         Its number in `vocabulary`.
-    sentences
-        The number of its sentence.
-    joined
-        Whether nothing but space or a hyphen parts it from the word before, so that a phrase may run on.
+    links
+        How it hangs on the word before: `APART`, `NEXT` or `NEXT_LINE`.
     lengths
         Per distinct word, its length.
     """
 
-    def __init__(
-        self,
-        text: str,
-        language: str,
-        vocabulary: list[str],
-        *,
-        starts: Ints,
-        words: Ints,
-        sentences: Ints,
-        joined: Flags,
-    ) -> None:
+    def __init__(self, text: str, language: str, layout: Layout, *, sentences: Ints | None = None) -> None:
         self.text = text
         self.language = language
-        self.vocabulary = vocabulary
-        self.starts, self.words, self.sentences, self.joined = starts, words, sentences, joined
-        self.lengths: Ints = np.fromiter(map(len, vocabulary), np.int64, len(vocabulary))
+        self.vocabulary = layout.vocabulary
+        self.starts, self.words, self.links = layout.starts, layout.words, layout.links
+        self.lengths: Ints = np.fromiter(map(len, self.vocabulary), np.int64, len(self.vocabulary))
         self._keys: dict[str, _Keys] = {}
+        if sentences is not None:
+            self.sentences = sentences
 
     @classmethod
     def build(cls, text: str, language: str) -> "TextIndex":
@@ -76,24 +61,21 @@ class TextIndex:
         >>> TextIndex.build("Saya ikut pelatihan.", "id").vocabulary
         ['Saya', 'ikut', 'pelatihan']
         """
-        parts = WORDS.split(text)  # gap, word, gap, word, ..., gap
-        lengths = np.fromiter(map(len, parts), np.int64, len(parts))
-        starts = (np.cumsum(lengths) - lengths)[1::2]
-        surfaces, numbers = _numbered(parts[1::2])
-        gaps, gap_numbers = _numbered(parts[:-1:2])
-        joined = np.fromiter(map(joins, gaps), np.bool_, len(gaps))[gap_numbers]
-        vocabulary, starts, words, joined = _cut(surfaces, starts, numbers, joined, analyser(language))
-        ends_before = np.fromiter((span.start for span in sentence_spans(text, language)), np.int64)
-        sentences = np.searchsorted(ends_before, starts, side="right")
-        return cls(text, language, vocabulary, starts=starts, words=words, sentences=sentences, joined=joined)
+        return cls(text, language, lay_out(text, analyser(language)))
 
     def __len__(self) -> int:
         return len(self.words)
 
-    @property
+    @cached_property
     def ends(self) -> Ints:
         """Where each word ends."""
         return self.starts + self.lengths[self.words]
+
+    @cached_property
+    def sentences(self) -> Ints:
+        """The number of each word's sentence, found when first asked for: few keywords ask."""
+        starts = [span.start for span in sentence_spans(self.text, self.language)]
+        return np.searchsorted(np.array(starts, dtype=np.int64), self.starts, side="right")
 
     def places(self, numbers: Sequence[int]) -> Ints:
         """Return the places, in order, of the words with these numbers, counted in words of the text."""
@@ -146,7 +128,7 @@ class TextIndex:
             starts=self.starts.astype(np.int32),
             words=self.words.astype(np.int32),
             sentences=self.sentences.astype(np.int32),
-            joined=self.joined,
+            links=self.links,
         )
         draft = path.with_name(f"{path.name}.{os.getpid()}.part")
         try:
@@ -167,12 +149,14 @@ class TextIndex:
                     packed[name].tobytes().decode("utf-8", "surrogatepass")
                     for name in ("text", "vocabulary", "language")
                 )
-                starts, words, sentences = (packed[name].astype(np.int64) for name in _COLUMNS)
-                joined = packed["joined"]
+                starts, words, sentences = (
+                    packed[name].astype(np.int64) for name in ("starts", "words", "sentences")
+                )
+                links = packed["links"]
         except (OSError, ValueError, KeyError, EOFError, UnicodeDecodeError) as error:
             raise FileProblem("not an index of qualcode", where=str(path), remedy="delete it") from error
         distinct = vocabulary.split("\n") if vocabulary else []
-        return cls(text, language, distinct, starts=starts, words=words, sentences=sentences, joined=joined)
+        return cls(text, language, Layout(distinct, words, starts, links), sentences=sentences)
 
     @cached_property
     def _postings(self) -> tuple[Ints, Ints]:
@@ -203,39 +187,12 @@ class _Keys:
         self.families = _grouped(word.families for word in words)
 
 
-def _numbered(items: list[str]) -> tuple[list[str], Ints]:
-    """Give each distinct item a number, in the order of their first places."""
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    column = np.fromiter(map(numbers.__getitem__, items), np.int64, len(items))
-    return list(numbers), column
-
-
 def _grouped(keys: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(keys):
         for key in each:
             groups[key].append(number)
     return dict(groups)
-
-
-def _cut(
-    surfaces: list[str], starts: Ints, numbers: Ints, joined: Flags, words: Analyser
-) -> tuple[list[str], Ints, Ints, Flags]:
-    """Cut compounds into their words; what the rest of the text holds stays as it is."""
-    cut = [words.pieces(surface) for surface in surfaces]
-    vocabulary, piece_numbers = _numbered([word for pieces in cut for _, word in pieces])
-    offsets = np.fromiter(chain.from_iterable((at for at, _ in pieces) for pieces in cut), np.int64)
-    sizes = np.fromiter(map(len, cut), np.int64, len(cut))
-    firsts = np.cumsum(sizes) - sizes
-    repeats = sizes[numbers]
-    within = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-    piece = np.repeat(firsts[numbers], repeats) + within
-    return (
-        vocabulary,
-        np.repeat(starts, repeats) + offsets[piece],
-        piece_numbers[piece],
-        np.repeat(joined, repeats) | (within > 0),
-    )
 
 
 def _bytes(text: str) -> npt.NDArray[np.uint8]:

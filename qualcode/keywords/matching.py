@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from qualcode.keywords.index import Flags, Ints, TextIndex
+from qualcode.keywords.index import TextIndex
+from qualcode.keywords.layout import APART, NEXT_LINE, Flags, Ints
 from qualcode.keywords.pattern import Match, Pattern, Term, parse
 from qualcode.lang.analyser import analyser
 
@@ -141,9 +142,17 @@ def _phrase(index: TextIndex, terms: Sequence[Term], language: str) -> tuple[Int
         if at != rarest:
             first = first[_among(index.words[first + at], allowed)]
         if at:
-            first = first[index.joined[first + at]]
-    first = first[index.sentences[first] == index.sentences[first + last]]
+            first = first[index.links[first + at] != APART]
+    first = first[_in_one_sentence(index, first, last)]
     return first, first + last
+
+
+def _in_one_sentence(index: TextIndex, first: Ints, last: int) -> Flags:
+    """Say which phrases run over no sentence end; without a mark, one can only lie at a line break."""
+    if not any((index.links[first + at] == NEXT_LINE).any() for at in range(1, last + 1)):
+        return np.ones(len(first), dtype=np.bool_)
+    same: Flags = index.sentences[first] == index.sentences[first + last]
+    return same
 
 
 def _numbers(index: TextIndex, term: Term, language: str) -> list[Sequence[int]]:
