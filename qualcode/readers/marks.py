@@ -10,9 +10,10 @@ from qualcode.readers.times import DOTTED, TIME, seconds
 
 
 class Form(StrEnum):
-    """How a label is written."""
+    """How a label is written; one with a semicolon is a slip, and counts only where the label is known."""
 
     COLON = "colon"
+    SEMICOLON = "semicolon"
     TIMED = "timed"
     BRACKET = "bracket"
     TAB = "tab"
@@ -50,16 +51,15 @@ _BEFORE = r"\s*(?:[>•\-]\s+)?(?:\d{1,4}[.)]\s+)?"
 _EM = r"[*_]{0,3}"
 _CLOCK = (
     rf"(?:[\[(<]\s*(?P<t1>{TIME}|{DOTTED})(?:\s*(?:-->|-|–)\s*(?P<e1>{TIME}|{DOTTED}))?\s*[\])>]"
-    rf"|\*?(?P<t2>{TIME})(?:\s*-->\s*(?P<e2>{TIME}))?)"
+    rf"|\*?(?P<t2>{TIME}|\d{{1,2}}\.\d{{2}}\.\d{{2}})(?:\s*-->\s*(?P<e2>{TIME}))?)"
 )
 _AFTER_CLOCK = rf"[\[(<]\s*(?P<t3>{TIME}|{DOTTED})\s*[\])>]"
 _NAME = r"[^\W\d_](?:[^\n:*_\[\](){}<>\t?!;\"“”]{0,38}[^\W_]\.?)?"
 _LABEL = rf"(?P<label>{_NAME})"
 _INNER = rf"(?:\s*\((?!{TIME}|{DOTTED})(?P<inner>[^()]{{1,30}})\))?"
-_COLON = re.compile(
-    rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*)?{_EM}{_LABEL}{_INNER}(?:\s*{_AFTER_CLOCK})?\s*{_EM}\s*"
-    rf"[:：](?![\d/]){_EM}:?[ \t]*"
-)
+_HEAD = rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*)?{_EM}{_LABEL}{_INNER}(?:\s*{_AFTER_CLOCK})?\s*{_EM}\s*"
+_COLON = re.compile(rf"{_HEAD}[:：](?![\d/]){_EM}:?[ \t]*")
+_SEMICOLON = re.compile(rf"{_HEAD};\s+")
 _TIMED = re.compile(
     rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*{_EM}{_LABEL}{_INNER}{_EM}\s*$"
     rf"|{_EM}(?P<label2>{_NAME}){_EM}\s*(?:(?<!\d)(?P<t4>{TIME})\s*$|[\[(](?P<t5>{TIME}|{DOTTED})[\])]:?\s*))"
@@ -68,7 +68,13 @@ _BRACKET = re.compile(r"\s*\[(?P<label>[^\W\d_][\w .]{0,20})\]\s+")
 _TAB = re.compile(rf"{_BEFORE}(?:{_CLOCK}\s+)?{_LABEL}\t+\s*")
 _CAPITALS = re.compile(r"\s*(?P<label>[A-Z][A-Z.' ]{1,30}\d?)\s*$")
 _MERE_TIME = re.compile(rf"\s*{_CLOCK}\s*")
-_PATTERNS = ((Form.COLON, _COLON), (Form.TIMED, _TIMED), (Form.BRACKET, _BRACKET), (Form.TAB, _TAB))
+_PATTERNS = (
+    (Form.COLON, _COLON),
+    (Form.SEMICOLON, _SEMICOLON),
+    (Form.TIMED, _TIMED),
+    (Form.BRACKET, _BRACKET),
+    (Form.TAB, _TAB),
+)
 
 
 def fold(label: str) -> str:

@@ -74,7 +74,8 @@ def _answers(answers: Iterator[_Answer], heads: Row, about: Mapping[str, Mapping
             grouped[question].append((person, words))
         else:
             empty += 1
-    asking = QUESTION_LABEL[_language(" ".join(heads))]
+    everything = " ".join([*heads, *(words for given in grouped.values() for _, words in given)])
+    asking = QUESTION_LABEL[_language(everything)]
     lines: list[Line] = []
     for question, given in grouped.items():
         lines += [Line("")] if lines else []

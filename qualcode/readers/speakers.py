@@ -12,6 +12,8 @@ from qualcode.readers.draft import Line, Note
 from qualcode.readers.marks import Form, Mark, fold, is_known, mark_of, word_of
 
 _FOOTER = re.compile(r"\s*(transcribed by|ditranskripsi oleh)\b.*(https?:|otter)", re.IGNORECASE)
+_FEW_LINES = 5
+"""Lines above the first speaker that may be a title and an introduction."""
 _INITIALS = re.compile(r"[A-Z]{1,3}\d?")
 
 
@@ -55,7 +57,13 @@ def find(lines: Sequence[Line], *, start: int = 0, legend: Mapping[str, str] | N
     if not cast.labels:
         return Found()
     found = Found(_words(lines, start, marks, cast), cast.names, cast.notes)
-    return found if found.words else Found()
+    if not found.words:
+        return Found()
+    above = sum(bool(line.text.strip()) for line in lines[start : found.words[0].begin[0]])
+    if above > _FEW_LINES:
+        what = "{count} lines above the first speaker belong to no turn"
+        found.notes.append(Note(what, {"count": above}))
+    return found
 
 
 def labelled(lines: Sequence[Line]) -> dict[int, tuple[str, int]]:
@@ -84,7 +92,7 @@ class _Cast:
 
 
 def _cast(marks: Mapping[int, Mark], legend: Mapping[str, str], filled: int) -> _Cast:
-    named = [mark for mark in marks.values() if mark.label]
+    named = [mark for mark in marks.values() if mark.label and mark.form is not Form.SEMICOLON]
     counts = Counter(fold(mark.label) for mark in named)
     cast = _Cast(form=_dominant(named, counts))
     aliases = _aliases(named, counts)
@@ -223,8 +231,9 @@ def _words(lines: Sequence[Line], start: int, marks: Mapping[int, Mark], cast: _
         line, mark = lines[number], marks.get(number)
         label = cast.of(mark) if mark and mark.label else None
         if _FOOTER.match(line.text):
-            break
-        if mark and label is not None:
+            gathered += current.close() if current else []
+            current = None
+        elif mark and label is not None:
             gathered += current.close() if current else []
             current = _Open(label, time=time if mark.time is None else mark.time, time_end=mark.time_end)
             time = None

@@ -1,5 +1,6 @@
 """Tables of speech: which column holds what, for spreadsheets and for tables in documents."""
 
+import re
 from collections.abc import Mapping, Sequence
 from statistics import mean
 
@@ -21,7 +22,7 @@ def columns_of(heads: Row) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     for place, head in enumerate(heads):
-        words = fold(head).replace("_", " ").split()
+        words = fold(re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", head)).split()
         for kind, names in COLUMNS.items():
             if words and words[0] in names and kind not in found:
                 found[kind] = place
