@@ -148,6 +148,8 @@ VARIANTS = grouped(
     mulanya: mulonyo
     cara: caro
     usaha: usaho
+    berhenti: berenti
+    delapan: lapan
     harga: rego hargo
     melihat: nyingok nyelok
     memberi: ngenjuk
@@ -178,6 +180,14 @@ FALSE_FRIENDS = {
 # Root: words whose root the table has wrong, does not have, or, having gone their own way, should not have.
 BASES = grouped(
     """
+    nak: nak
+    rapi: dirapikan merapikan
+    harap: ngarepke ngarepin
+    seragam: seragam
+    pameran: pameran
+    balai: balai
+    berisik: berisik
+    naskah: naskah
     tahu: tahu tahukan mengetahui pengetahuan ketahuan diketahui memberitahu memberitahukan diberitahu
         pemberitahuan setahu
     pengalaman: pengalaman berpengalaman mengalami dialami
@@ -270,6 +280,7 @@ KNOWN = words(
     hibah ibu ilmu ingin instagram instal internet istri izin jahit jilbab jujur kain kantor kapasitas
     kasih keluarga kemarin kemas kios kirim komputer komunitas konsumen konten kontrak koperasi kota
     kredit kualitas kunci kuota kurir kursus labar label lapak lapor laptop latih lukis lurah magang
+    meja nak mak mal balai ketik seragam naskah pempek pemulutan sekayu berisik pameran maker
     model paket tiket target hotel tender item sistem level sales panel seken talent
     malu mandiri manfaat materi medali medan medsos menit merek merk mesin minat modal modul motif
     motivasi muda mudah mula mulai mulus musyawarah nilai offline omong omzet ongkos online organisasi

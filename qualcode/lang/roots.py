@@ -34,18 +34,19 @@ class Roots:
             return (self._lexicon.bases[lemma],)
         if lemma in self._lexicon.roots:
             return (lemma,)
-        found = max(self._candidates(lemma), default=None, key=lambda each: each[0])
+        found = max(self._candidates(lemma), default=None, key=lambda each: each[:2])
         if found:
-            return (found[1],)
+            return (found[2],)
         return tuple(dict.fromkeys([lemma, *self._guesses(lemma)]))
 
-    def _candidates(self, lemma: str) -> Iterator[tuple[int, str]]:
-        """Yield known roots within a word, each with the number of the word's own letters left in it."""
+    def _candidates(self, lemma: str) -> Iterator[tuple[bool, int, str]]:
+        """Yield roots within a word: laid bare or of a known word, with how much of the word is left."""
         for _, rest, letters in self._stripped(lemma):
-            root = self._spelling.standard(rest)
-            root = root if root in self._lexicon.roots else self._lexicon.bases.get(root, "")
+            standard = self._spelling.standard(rest)
+            bare = standard in self._lexicon.roots
+            root = standard if bare else self._lexicon.bases.get(standard, "")
             if len(root) >= _SHORTEST:
-                yield letters, root
+                yield bare, letters, root
 
     def _guesses(self, lemma: str) -> Iterator[str]:
         for prefix, rest, letters in self._stripped(lemma):
@@ -62,7 +63,7 @@ class Roots:
                 continue
             for suffix in ("", *self._data.suffixes):
                 letters = len(lemma) - len(prefix) - len(suffix)
-                if letters == len(lemma) or letters < _SHORTEST - 1 or not lemma.endswith(suffix):
+                if letters == len(lemma) or letters < _SHORTEST or not lemma.endswith(suffix):
                     continue
                 middle = lemma[len(prefix) : len(prefix) + letters]
                 for initial in initials:

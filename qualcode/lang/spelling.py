@@ -93,6 +93,10 @@ class Spelling:
             standard = self.standard(rest)
             if standard in self._lexicon:
                 return standard
-            if clitic in self._data.loose_clitics and word not in self._lexicon and len(rest) >= _SHORTEST:
+            if clitic in self._data.loose_clitics and len(rest) >= _SHORTEST and not self._is_known(word):
                 return standard
         return self.standard(word)
+
+    def _is_known(self, word: str) -> bool:
+        """Say whether a word is known, be it with a prefix that any verb takes (``ditanya``)."""
+        return any(word.removeprefix(prefix) in self._lexicon for prefix in ("", *self._data.loose_prefixes))
