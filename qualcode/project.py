@@ -1,1 +1,264 @@
 """Project: opens a study and delegates each method to an action."""
+
+import inspect
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import wraps
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from qualcode.actions import (
+    acting,
+    adding,
+    codebooks,
+    coding,
+    configuring,
+    consent,
+    correcting,
+    deciding,
+    finding,
+    frames,
+    importing,
+    initialising,
+    marking,
+    noting,
+    passages,
+    people,
+    recoding,
+    second_cycle,
+    suggesting,
+    tabling,
+    theming,
+)
+from qualcode.errors import StoreProblem
+from qualcode.model import Codebook, Coder, Coding, Event, Span
+from qualcode.settings import ProjectSettings, find_root, identity, load
+from qualcode.store import Store, View
+
+if TYPE_CHECKING:
+    from qualcode.store import Fault
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _acts(action: Callable[Concatenate[Store, Coder, P], R]) -> "Callable[Concatenate[Project, P], R]":
+    """Make a method of an action: store, actor and cache folder are the project's."""
+    cached = "cache_dir" in inspect.signature(action).parameters
+
+    @wraps(action)
+    def method(self: "Project", /, *args: P.args, **kwargs: P.kwargs) -> R:
+        if cached:
+            kwargs.setdefault("cache_dir", self.settings.cache_dir)
+        return action(self.store, self.coder, *args, **kwargs)
+
+    return _bound(method, action, hidden={"store", "actor", "cache_dir"})
+
+
+def _views(look: Callable[Concatenate[View, P], R]) -> "Callable[Concatenate[Project, P], R]":
+    """Make a method of a function over a view of what the coder may see."""
+
+    @wraps(look)
+    def method(self: "Project", /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with self.view() as view:
+            return look(view, *args, **kwargs)
+
+    return _bound(method, look, hidden={"view"})
+
+
+def _bound(method: Callable[P, R], function: Callable[..., Any], *, hidden: set[str]) -> Callable[P, R]:
+    """Let `help` show a method's own parameters, not those that the project fills in."""
+    signature = inspect.signature(function)
+    shown = [parameter for name, parameter in signature.parameters.items() if name not in hidden]
+    own = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    method.__signature__ = signature.replace(parameters=[own, *shown])  # type: ignore[attr-defined]  # inspect reads it
+    return method
+
+
+class Project(AbstractContextManager["Project"]):
+    r"""One study, opened for one coder.
+
+    Use `Project.create` or `Project.open`, best in a ``with`` block. The methods are the actions of
+    `qualcode.actions`, each documented there, with store and coder filled in.
+
+    Attributes
+    ----------
+    settings
+        Where it is, and the defaults of its commands.
+    store
+        Its database.
+    coder
+        Who acts.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = (folder / "W1-zul.txt").write_text("P: Bagaimana awalnya?\nI: Saya belajar sendiri di rumah.\n")
+    >>> with Project.create(folder, coder="rani") as project:
+    ...     report = project.add([folder / "W1-zul.txt"])
+    ...     coding = project.code("W1-zul", "belajar sendiri", "awareness", new=True)
+    ...     (coding.reference, coding.quote, len(project.codings()))
+    ('W1-zul.2', 'belajar sendiri', 1)
+    """
+
+    def __init__(self, settings: ProjectSettings, store: Store, coder: Coder) -> None:
+        self.settings = settings
+        self.store = store
+        self.coder = coder
+
+    @classmethod
+    def create(cls, folder: str | Path = ".", *, coder: str | None = None, **settings: str) -> "Project":
+        """Make a project in a folder and open it; `settings` are those of `set`, such as ``title``."""
+        made = initialising.init(Path(folder), identity(coder), settings=settings)
+        return cls._open(made, coder)
+
+    @classmethod
+    def open(cls, folder: str | Path = ".", *, coder: str | None = None) -> "Project":
+        """Open the project in a folder or the nearest one above it.
+
+        Raises
+        ------
+        ProjectNotFound
+            There is none.
+        StoreProblem
+            Its database is missing, damaged or of a newer version.
+        """
+        return cls._open(load(find_root(Path(folder))), coder)
+
+    @classmethod
+    def _open(cls, settings: ProjectSettings, coder: str | None) -> "Project":
+        if not settings.database.exists():
+            raise StoreProblem(
+                "the project has no database yet",
+                where=str(settings.database),
+                remedy="make it with `qualcode init`",
+            )
+        store = Store.open(settings.database)
+        return cls(settings, store, acting.actor_of(store, identity(coder)))
+
+    def close(self) -> None:
+        """Close the database."""
+        self.store.close()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def view(self) -> AbstractContextManager[View]:
+        """Open a consistent view of all records that the coder may see, for reading."""
+        return self.store.view(self.coder)
+
+    # Sources, speakers, cases
+    add = _acts(adding.add)
+    sources = _views(frames.sources_frame)
+    set_source = _acts(correcting.set_source)
+    set_speaker = _acts(correcting.set_speaker)
+    set_case = _acts(correcting.set_case)
+    set_consent = _acts(consent.set_consent)
+    erase = _acts(consent.erase)
+
+    # Codebook
+    @property
+    def codebook(self) -> Codebook | None:
+        """The codebook, None where there is none yet."""
+        with self.view() as view:
+            return view.codebook()
+
+    preview_codebook = _acts(codebooks.preview_codebook)
+    apply_codebook = _acts(codebooks.apply_codebook)
+    export_codebook = _acts(codebooks.export_codebook)
+    add_code = _acts(second_cycle.add_code)
+    rename_code = _acts(second_cycle.rename_code)
+    move_code = _acts(second_cycle.move_code)
+    merge_codes = _acts(second_cycle.merge_codes)
+    split_code = _acts(second_cycle.split_code)
+    remove_code = _acts(second_cycle.remove_code)
+
+    # Coding
+    def code(
+        self,
+        source: str,
+        quote: str = "",
+        code: str = "",
+        *,
+        turn: int | None = None,
+        at: Span | tuple[int, int] | None = None,
+        new: bool = False,
+        in_vivo: bool = False,
+        framework: str = "",
+        parent: str = "",
+        **notes: Any,
+    ) -> Coding:
+        """Code a passage by hand; see `qualcode.actions.coding.code` for the notes that can go along."""
+        where = at if at is None or isinstance(at, Span) else Span(*at)
+        return coding.code(
+            self.store,
+            self.coder,
+            coding.Passage(source=source, quote=quote, turn=turn, at=where),
+            code,
+            new=coding.NewCode(framework=framework, parent=parent) if new or in_vivo else None,
+            in_vivo=in_vivo,
+            **notes,
+        )
+
+    uncode = _acts(coding.uncode)
+    import_codings = _acts(importing.import_codings)
+    mark_read = _acts(marking.mark_read)
+    mark_unread = _acts(marking.mark_unread)
+    mark_not_asked = _acts(marking.mark_not_asked)
+    mark_negative = _acts(marking.mark_negative)
+    condense = _acts(marking.condense)
+    recode_queue = _acts(recoding.recode_queue)
+    confirm = _acts(recoding.confirm)
+    recode = _acts(recoding.recode)
+    mark_reread = _acts(recoding.mark_reread)
+
+    # Suggestions
+    segments = _views(passages.segments_frame)
+    suggest = _acts(suggesting.suggest)
+    pending = _acts(deciding.pending_of)
+    decide = _acts(deciding.decide)
+
+    # Notes
+    memo = _acts(noting.put_memo)
+    memos = _views(noting.memos)
+    remove_memo = _acts(noting.remove_memo)
+    themes = _views(theming.themes)
+    theme = _acts(theming.put_theme)
+    remove_theme = _acts(theming.remove_theme)
+    import_themes = _acts(theming.import_themes)
+
+    # Results
+    codings = _acts(tabling.codings)
+    frequencies = _acts(tabling.counts_table)
+    matrix = _acts(tabling.matrix_table)
+    table = _acts(tabling.table)
+    summary = _acts(tabling.summary)
+    find = _acts(finding.find_lines)
+
+    # History
+    def undo(self) -> Event:
+        """Take back the coder's latest action, whole."""
+        return self.store.undo(self.coder)
+
+    def redo(self) -> Event:
+        """Do again what was taken back last."""
+        return self.store.redo(self.coder)
+
+    def log(self, *, limit: int | None = 20) -> list[Event]:
+        """Return the latest events, newest first."""
+        with self.view() as view:
+            return sorted(view.events(limit=limit), key=lambda event: -event.seq)
+
+    def check(self) -> "list[Fault]":
+        """Replay the history and compare it with the present; return what is wrong."""
+        return self.store.check()
+
+    # Settings and people
+    set = _acts(configuring.set_setting)
+    coders = _acts(people.coders)
+    set_coder = _acts(people.set_coder)
+    release = _acts(people.release)

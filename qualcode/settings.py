@@ -1,1 +1,165 @@
 """Where a project is, its qualcode.toml, and who the user is."""
+
+import getpass
+import json
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path
+
+from qualcode.errors import FileProblem, ProjectNotFound, UsageError
+from qualcode.model.ids import Guid, fresh, is_guid
+
+FILE_NAME = "qualcode.toml"
+FOLDERS = ("codebooks", "transcripts", "notebooks", "outputs")
+
+TEMPLATE = """\
+# A qualcode project. What changes meaning (title, roles, codebook, reference codes) is in the database;
+# here are only its place and the defaults of commands.
+database = "qualcode.db"
+
+# [table]
+# out = "outputs/coded.xlsx"
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSettings:
+    """What qualcode.toml says.
+
+    Attributes
+    ----------
+    root
+        The project's folder.
+    database
+        Path of the SQLite file, relative to `root` in the file.
+    commands
+        Defaults of commands, by command name.
+    """
+
+    root: Path
+    database: Path
+    commands: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def cache_dir(self) -> Path:
+        """Folder of derived files, which may be deleted at any time."""
+        return self.root / ".qualcode" / "cache"
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder from `start` upwards that has a qualcode.toml.
+
+    Raises
+    ------
+    ProjectNotFound
+        There is none.
+    """
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / FILE_NAME).is_file():
+            return folder
+    raise ProjectNotFound(
+        "there is no project here or above",
+        where=str(start),
+        remedy="make one with `qualcode init`, or name its folder with --project",
+    )
+
+
+def load(root: Path) -> ProjectSettings:
+    """Read a project's qualcode.toml.
+
+    Raises
+    ------
+    FileProblem
+        It is not TOML, or a value is not of its kind.
+    """
+    path = root / FILE_NAME
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise FileProblem(
+            "cannot be read: {reason}", where=str(path), remedy="mend the file", reason=error
+        ) from error
+    database = values.pop("database", "qualcode.db")
+    if not isinstance(database, str):
+        raise FileProblem(
+            "database must be a file name in quotes", where=str(path), remedy="mend the line `database = ...`"
+        )
+    commands = {name: table for name, table in values.items() if isinstance(table, dict)}
+    return ProjectSettings(root, root / database, commands)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the user is on this machine: a handle, and the GUID that goes with it."""
+
+    handle: str
+    guid: Guid
+
+
+def user_config() -> Path:
+    """Return the file in which the user's own identity is kept."""
+    given = os.environ.get("QUALCODE_CONFIG")
+    return Path(given) if given else user_config_path("qualcode") / "config.toml"
+
+
+def identity(handle: str | None = None, *, config: Path | None = None) -> Identity:
+    """Return who acts: the handle given, else QUALCODE_CODER, else the user's own, else the login name.
+
+    A handle met for the first time gets a GUID, which is kept in the user's configuration where that can be
+    written. The project is never asked who its user is.
+
+    Raises
+    ------
+    UsageError
+        The handle is empty or has spaces or commas in it.
+    """
+    path = config or user_config()
+    known = _read_config(path)
+    name = handle or os.environ.get("QUALCODE_CODER") or known.get("handle") or _login()
+    if not name or any(char.isspace() or char == "," for char in name):
+        raise UsageError(
+            "a coder's handle is one word: {handle!r} is not",
+            remedy="say --coder rani, for example",
+            handle=name,
+        )
+    coders: dict[str, str] = known.get("coders", {})
+    guid = coders.get(name, "")
+    if not is_guid(guid):
+        guid = fresh()
+        _write_config(path, known.get("handle") or name, {**coders, name: guid})
+    return Identity(name, guid)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "me"
+
+
+def _read_config(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise FileProblem(
+            "cannot be read: {reason}", where=str(path), remedy="mend or delete the file", reason=error
+        ) from error
+
+
+def _write_config(path: Path, handle: str, coders: Mapping[str, str]) -> None:
+    lines = [f"handle = {json.dumps(handle)}", "", "[coders]"]
+    lines += [f"{json.dumps(name)} = {json.dumps(guid)}" for name, guid in coders.items()]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        part.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        part.replace(path)
+    except OSError:
+        return  # a home that cannot be written still has a user, who is then new each time

@@ -1,0 +1,244 @@
+"""Add files as sources: one file, one event, so that a batch can be stopped and taken up again."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from qualcode.actions.acting import acting
+from qualcode.errors import AlreadyThere, QualcodeError, UsageError
+from qualcode.keywords import cached_index
+from qualcode.model import (
+    Case,
+    Coder,
+    Revision,
+    Role,
+    Source,
+    SourceKind,
+    Speaker,
+    derived,
+    fresh,
+    sha256,
+)
+from qualcode.readers import expand, read
+from qualcode.store import Action, Store
+
+if TYPE_CHECKING:
+    from qualcode.readers import Draft
+
+Status = Literal["added", "skipped", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file.
+
+    Attributes
+    ----------
+    path, status
+        The file, and whether it was added, was there already, or was refused.
+    source
+        Name of its source, where it has one.
+    kind, language, turns
+        What was recognised.
+    speakers
+        Label, role and number of turns of each.
+    notes
+        Doubts, in words.
+    error
+        Why it was refused.
+    """
+
+    path: Path
+    status: Status
+    source: str = ""
+    kind: str = ""
+    language: str = ""
+    turns: int = 0
+    speakers: tuple[tuple[str, str, int], ...] = ()
+    notes: tuple[str, ...] = ()
+    error: QualcodeError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of a batch of files, in the order they were tried."""
+
+    files: tuple[FileReport, ...] = ()
+
+    @property
+    def refused(self) -> list[FileReport]:
+        """Those that were left out."""
+        return [file for file in self.files if file.status == "refused"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddOptions:
+    """What the user says of the files instead of leaving it to be guessed."""
+
+    name: str | None = None
+    kind: SourceKind | None = None
+    language: str | None = None
+    translates: str | None = None
+    roles: dict[str, Role] = field(default_factory=dict)
+
+
+def add(
+    store: Store,
+    actor: Coder,
+    paths: Sequence[str | Path],
+    *,
+    options: AddOptions | None = None,
+    cache_dir: Path | None = None,
+    on_file: Callable[[FileReport, int, int], None] = lambda report, done, total: None,
+) -> AddReport:
+    """Add files, and the files in folders, as sources.
+
+    Parameters
+    ----------
+    store, actor
+        Where, and who adds.
+    paths
+        Files and folders.
+    options
+        What is known of the files; `AddOptions.name` only with a single file.
+    cache_dir
+        Where the index of each text is kept.
+    on_file
+        Called after each file with its report, how many are done and how many there are.
+
+    Returns
+    -------
+    AddReport
+        One report per file. A file that cannot be read does not stop the others.
+
+    Raises
+    ------
+    UsageError
+        A name was given for several files, or there is nothing to add.
+    """
+    options = options or AddOptions()
+    files = expand([Path(path) for path in paths])
+    if not files:
+        raise UsageError("there is no file to add", where=", ".join(map(str, paths)))
+    if options.name and len(files) > 1:
+        raise UsageError("--as names one source, but there are {count} files", count=len(files))
+    reports = []
+    for done, path in enumerate(files, start=1):
+        reports.append(_add_file(store, actor, path, options, cache_dir))
+        on_file(reports[-1], done, len(files))
+    return AddReport(tuple(reports))
+
+
+def _add_file(
+    store: Store, actor: Coder, path: Path, options: AddOptions, cache_dir: Path | None
+) -> FileReport:
+    name = options.name or path.stem
+    try:
+        draft = read(path)
+        with store.view(actor) as view:
+            known = view.all(Source, file_sha256=draft.sha256)
+        if known and not options.name:
+            return FileReport(path, "skipped", source=known[0].name)
+        with acting(store, actor, "add", summary=name) as act:
+            source = _put_source(act, draft, path, name, options)
+        cached_index(draft.text, source.language, cache_dir)
+    except QualcodeError as error:
+        return FileReport(path, "refused", error=error)
+    return FileReport(
+        path,
+        "added",
+        source=name,
+        kind=source.kind.value,
+        language=source.language,
+        turns=len(draft.turns),
+        speakers=tuple(
+            (each.label, options.roles.get(each.label, each.role).value, each.turns)
+            for each in draft.speakers
+        ),
+        notes=tuple(str(note) for note in draft.notes),
+    )
+
+
+def _put_source(act: Action, draft: "Draft", path: Path, name: str, options: AddOptions) -> Source:
+    if act.all(Source, name=name):
+        raise AlreadyThere(
+            "there is a source {name!r} already, made from another text",
+            where=path.name,
+            remedy="add this one under another name: qualcode add {file} --as NAME",
+            name=name, file=path.name,
+        )  # fmt: skip
+    translated = None
+    if options.translates:
+        from qualcode.actions.lookup import source_named
+
+        translated = source_named(act, options.translates).id
+    # The same bytes added under a second name are another source, and must not share its identity.
+    parts = (draft.sha256,) if not act.all(Source, file_sha256=draft.sha256) else (draft.sha256, name)
+    source = Source(
+        id=derived("source", *parts),
+        name=name,
+        kind=options.kind or draft.kind,
+        language=options.language or draft.language,
+        translates=translated,
+        file_name=path.name,
+        file_sha256=draft.sha256,
+        reader=draft.reader,
+        attributes=dict(draft.attributes),
+    )
+    act.put(source)
+    act.add_original(source.id, draft.data)
+    act.add_text(draft.text)
+    act.put(
+        Revision(
+            id=derived("revision", source.id, 1),
+            source_id=source.id,
+            number=1,
+            text_sha256=sha256(draft.text),
+            turns=draft.turns,
+        )
+    )
+    _put_speakers(act, draft, source, options)
+    return source
+
+
+def _put_speakers(act: Action, draft: "Draft", source: Source, options: AddOptions) -> None:
+    informants = 0
+    for each in draft.speakers:
+        role = options.roles.get(each.label, each.role)
+        case_id = None
+        if role is Role.INFORMANT and source.translates is None:
+            informants += 1
+            case_id = put_case(act, case_name(source, each.name or each.label, informants)).id
+        act.put(
+            Speaker(
+                id=derived("speaker", source.id, each.label),
+                source_id=source.id,
+                label=each.label,
+                name=each.name,
+                role=role,
+                confirmed=each.label in options.roles,
+                case_id=case_id,
+            )
+        )
+
+
+GENERIC = {"i", "j", "a", "r", "s", "informan", "informant", "narasumber", "responden", "jawab", "speaker"}
+"""Labels that say what somebody does and not who they are; their case is named after the source."""
+
+
+def case_name(source: Source, speaker: str, count: int) -> str:
+    """Return the name of the case that a speaker makes by default."""
+    if speaker.casefold().rstrip(" 0123456789") in GENERIC or len(speaker) <= 2:
+        stated = source.attributes.get("Informan") or source.attributes.get("Informant")
+        if stated and count == 1:
+            return stated
+        tail = source.name.partition("-")[2] or source.name
+        return tail if count == 1 else f"{tail}-{count}"
+    return speaker
+
+
+def put_case(act: Action, name: str) -> Case:
+    """Return the case of that name, made where there is none."""
+    known = act.all(Case, name=name)
+    return known[0] if known else act.put(Case(id=fresh(), name=name))

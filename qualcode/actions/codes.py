@@ -1,0 +1,193 @@
+"""What every change of the codebook has in common: versions, what it touches, where codings go."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from qualcode.codebook_files import edit
+from qualcode.model import (
+    Code,
+    Codebook,
+    Coding,
+    Condensation,
+    Framework,
+    Guid,
+    LocalText,
+    Memo,
+    MemoOn,
+    NotAsked,
+    Reading,
+    Theme,
+    derived,
+    framework_guid,
+)
+from qualcode.store import Action, View
+
+OWN_CODEBOOK = "codebook"
+INDUCTIVE = "inductive"
+"""Key of the framework that holds codes made while coding, where no other is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change of the codebook touches: per code key, its codings by anyone."""
+
+    codings: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many codings in all."""
+        return sum(self.codings.values())
+
+
+def touched(view: View, codes: Iterable[Code]) -> Touched:
+    """Count the codings of everyone on some codes."""
+    chosen = {code.id: code.key for code in codes}
+    found = Counter(view.columns(Coding, ["code_id"], code_id=list(chosen))["code_id"])
+    return Touched({key: found[code_id] for code_id, key in chosen.items() if found[code_id]})
+
+
+def next_version(codebook: Codebook | None) -> int:
+    """Return the version that the next change of the codebook makes."""
+    return codebook.version + 1 if codebook else 1
+
+
+def the_codebook(view: View) -> Codebook:
+    """Return the project's codebook, an empty one where there is none yet."""
+    return view.codebook() or Codebook(id=derived("codebook", OWN_CODEBOOK), key=OWN_CODEBOOK, version=0)
+
+
+def save(act: Action, before: Codebook, after: Codebook) -> Codebook:
+    """Store what differs between two states of the codebook, as its next version.
+
+    Codes that are gone must not be in use any more: see `move_codings`.
+    """
+    version = before.version + 1
+    act.put(replace(after, version=version, frameworks=(), codes=(), seq=before.seq))
+    _save_rows(act, before.frameworks, after.frameworks)
+    _save_rows(act, before.codes, after.codes)
+    stored = act.codebook()
+    assert stored is not None
+    return stored
+
+
+def _save_rows(
+    act: Action,
+    before: tuple[Code, ...] | tuple[Framework, ...],
+    after: tuple[Code, ...] | tuple[Framework, ...],
+) -> None:
+    old = {record.id: record for record in before}
+    new = {record.id: record for record in after}
+    act.put_all([
+        replace(record, seq=old[record.id].seq if record.id in old else 0)
+        for record in after
+        if old.get(record.id) != record
+    ])  # fmt: skip
+    for record in reversed(before):
+        if record.id not in new:
+            act.remove(record)
+
+
+def key_from(words: str, taken: Iterable[str]) -> str:
+    """Make a code's key of its name: lower case, ASCII, unique.
+
+    Examples
+    --------
+    >>> key_from("Belajar sendiri!", [])
+    'belajar_sendiri'
+    >>> key_from("Belajar", ["belajar"])
+    'belajar_2'
+    """
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:40].strip("_") or "code"
+    keys, key, count = set(taken), stem, 1
+    while key in keys:
+        count += 1
+        key = f"{stem}_{count}"
+    return key
+
+
+def put_new_code(act: Action, name: str, *, framework: str = "", parent: str = "") -> Code:
+    """Make a code while coding, within an action; without a place it goes among the inductive codes."""
+    codebook = the_codebook(act)
+    key = key_from(name, [code.key for code in codebook.codes])
+    changed = codebook
+    if not parent and not framework:
+        framework = INDUCTIVE
+    if framework and all(each.key != framework for each in codebook.frameworks):
+        changed = replace(changed, frameworks=(*changed.frameworks, _framework(codebook, framework)))
+    changed = edit.add_code(changed, key, name=name, framework=framework, parent=parent)
+    stored = save(act, codebook, changed).find(key)
+    assert stored is not None
+    return stored
+
+
+def _framework(codebook: Codebook, key: str) -> Framework:
+    name = LocalText.of({"id": "Kode induktif", "en": "Inductive codes"} if key == INDUCTIVE else key)
+    return Framework(
+        id=framework_guid(codebook.id, key), key=key, name=name, position=len(codebook.frameworks)
+    )
+
+
+def move_codings(act: Action, old: Guid, new: Guid, *, only: set[Guid] | None = None) -> int:
+    """Move everyone's codings from one code to another, within an action on everyone's behalf.
+
+    Where a coder has coded the same span with both, the two become one: what was noted on either is kept.
+
+    Returns
+    -------
+    int
+        How many codings were moved.
+    """
+    kept = {_place(coding): coding for coding in act.everyone(Coding, code_id=new)}
+    moved = 0
+    for coding in act.everyone(Coding, code_id=old):
+        if only is not None and coding.id not in only:
+            continue
+        twin = kept.get(_place(coding))
+        if twin:
+            _hand_over_notes(act, coding, twin)
+            act.remove(coding)
+        else:
+            act.put(replace(coding, code_id=new))
+        moved += 1
+    return moved
+
+
+def _place(coding: Coding) -> tuple[Guid, Guid, int | None, int | None]:
+    return coding.coder_id, coding.revision_id, coding.start, coding.end
+
+
+def _hand_over_notes(act: Action, coding: Coding, twin: Coding) -> None:
+    for memo in act.everyone(Memo, about=MemoOn.CODING, target_id=coding.id):
+        act.put(replace(memo, target_id=twin.id))
+    for condensation in act.everyone(Condensation, coding_id=coding.id):
+        act.put(replace(condensation, coding_id=twin.id))
+    for theme in act.everyone(Theme):
+        swapped = replace(
+            theme,
+            evidence_for=_swapped(theme.evidence_for, coding.id, twin.id),
+            evidence_against=_swapped(theme.evidence_against, coding.id, twin.id),
+        )
+        if swapped != theme:
+            act.put(swapped)
+
+
+def redirect(act: Action, old: Guid, new: Guid) -> None:
+    """Let readings, themes, memos and notes of what was not asked name another code."""
+    for theme in act.everyone(Theme):
+        if old in theme.code_ids:
+            act.put(replace(theme, code_ids=_swapped(theme.code_ids, old, new)))
+    for reading in act.everyone(Reading):
+        if old in reading.code_ids:
+            act.put(replace(reading, code_ids=_swapped(reading.code_ids, old, new)))
+    for note in act.everyone(NotAsked, code_id=old):
+        act.put(replace(note, code_id=new))
+    for memo in act.everyone(Memo, about=MemoOn.CODE, target_id=old):
+        act.put(replace(memo, target_id=new))
+
+
+def _swapped(ids: tuple[Guid, ...], old: Guid, new: Guid) -> tuple[Guid, ...]:
+    return tuple(dict.fromkeys(new if each == old else each for each in ids))

@@ -1,0 +1,275 @@
+"""Code passages by hand, and take codings back."""
+
+from dataclasses import dataclass, replace
+
+from qualcode.actions.acting import acting, now
+from qualcode.actions.codes import put_new_code
+from qualcode.actions.lookup import code_named, source_named
+from qualcode.actions.quotes import locate
+from qualcode.actions.texts import SourceText, text_of
+from qualcode.errors import RecordNotFound, UsageError
+from qualcode.model import (
+    Case,
+    Code,
+    Coder,
+    Coding,
+    Condensation,
+    Decision,
+    Memo,
+    MemoOn,
+    Origin,
+    Span,
+    Suggestion,
+    fresh,
+)
+from qualcode.references import DEFAULT_PATTERN, reference
+from qualcode.store import Action, Store, View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Where a coding is to be: words of a source, narrowed by turn, or a stretch of its text."""
+
+    source: str
+    quote: str = ""
+    turn: int | None = None
+    at: Span | None = None
+
+    def find(self, source_text: SourceText) -> Span:
+        """Return the place in the text.
+
+        Raises
+        ------
+        QuoteNotFound, UsageError
+            The words stand nowhere or in several places; the stretch lies outside the text.
+        """
+        if self.at is None:
+            return locate(source_text, self.quote, turn=self.turn)
+        if self.at.end > len(source_text.text) or not len(self.at):
+            raise UsageError(
+                "{start}:{end} is no stretch of the text",
+                where=source_text.source.name,
+                remedy="it runs from 0 to {last}",
+                start=self.at.start, end=self.at.end, last=len(source_text.text),
+            )  # fmt: skip
+        return self.at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCode:
+    """A code to be made on the way: by its name, or from the words themselves (in vivo)."""
+
+    name: str = ""
+    framework: str = ""
+    parent: str = ""
+
+
+def code(
+    store: Store,
+    actor: Coder,
+    passage: Passage,
+    code_name: str = "",
+    *,
+    new: NewCode | None = None,
+    in_vivo: bool = False,
+    memo: str = "",
+    condensation: str = "",
+    negative: bool = False,
+) -> Coding:
+    """Code a passage by hand.
+
+    Parameters
+    ----------
+    store, actor
+        Where, and who codes.
+    passage
+        The words.
+    code_name
+        Key or name of the code.
+    new
+        Make the code where there is none of that name.
+    in_vivo
+        Make a code named by the words.
+    memo, condensation
+        A note on the coding; its paraphrase.
+    negative
+        It speaks against the code.
+
+    Returns
+    -------
+    Coding
+        As stored, with quote and reference code.
+
+    Raises
+    ------
+    SourceNotFound, CodeNotFound, QuoteNotFound, AlreadyThere
+        As their names say.
+    """
+    with acting(store, actor, "code") as act:
+        source_text = text_of(act, source_named(act, passage.source))
+        span = passage.find(source_text)
+        if in_vivo:
+            new = replace(new or NewCode(), name=code_name or span.of(source_text.text))
+        found = _code(act, code_name, new)
+        coding = put_coding(
+            act, actor, source_text, span, found, origin=Origin.IN_VIVO if in_vivo else Origin.BY_HAND,
+            negative=negative,
+        )  # fmt: skip
+        put_notes(act, actor, coding, memo=memo, condensation=condensation)
+        act.summary = f"{coding.reference} {found.key}"
+        return coding
+
+
+def _code(act: Action, name: str, new: NewCode | None) -> Code:
+    codebook = act.codebook()
+    if new is None:
+        return code_named(codebook, name)
+    wanted = new.name or name
+    known = codebook and next(
+        (code for code in codebook.codes if wanted.casefold() in (code.key, *_names(code))), None
+    )
+    return known or put_new_code(act, wanted, framework=new.framework, parent=new.parent)
+
+
+def _names(code: Code) -> list[str]:
+    return [text.casefold() for _language, text in code.name.items]
+
+
+def put_coding(
+    act: Action,
+    coder: Coder,
+    source_text: SourceText,
+    span: Span,
+    code: Code,
+    *,
+    origin: Origin = Origin.BY_HAND,
+    decision: Decision | None = None,
+    at: str = "",
+    negative: bool = False,
+    version: int | None = None,
+) -> Coding:
+    """Put a coding with its turn, speaker and reference code, within an action."""
+    turn = source_text.turn_at(span.start)
+    speaker = source_text.speakers.get(turn.speaker) if turn else None
+    shown = decision is not None or any(
+        suggestion.span.overlaps(span)
+        for suggestion in act.all(Suggestion, revision_id=source_text.revision.id, code_id=code.id)
+    )
+    return act.put(
+        Coding(
+            id=fresh(),
+            coder_id=coder.id,
+            code_id=code.id,
+            source_id=source_text.source.id,
+            revision_id=source_text.revision.id,
+            start=span.start,
+            end=span.end,
+            turn=turn.number if turn else None,
+            speaker_id=speaker.id if speaker else None,
+            reference=reference_of(act, source_text, span),
+            origin=origin,
+            decision_id=decision.id if decision else None,
+            at=at or now(),
+            codebook_version=version if version is not None else current_version(act),
+            suggestion_shown=shown,
+            negative=negative,
+        )
+    )
+
+
+def current_version(view: View) -> int:
+    """Return the codebook's version, 1 where there is no codebook yet."""
+    codebook = view.codebook()
+    return codebook.version if codebook else 1
+
+
+def put_notes(act: Action, coder: Coder, coding: Coding, *, memo: str = "", condensation: str = "") -> None:
+    """Put a memo on a coding and its paraphrase, where there are words."""
+    if memo.strip():
+        act.put(
+            Memo(id=fresh(), coder_id=coder.id, text=memo.strip(), about=MemoOn.CODING,
+                 target_id=coding.id, at=coding.at)
+        )  # fmt: skip
+    if condensation.strip():
+        act.put(
+            Condensation(
+                id=fresh(), coding_id=coding.id, coder_id=coder.id, text=condensation.strip(), at=coding.at
+            )
+        )
+
+
+def reference_of(view: View, source_text: SourceText, span: Span) -> str:
+    """Return the reference code of a place, by the project's pattern."""
+    turn = source_text.turn_at(span.start)
+    speaker = source_text.speakers.get(turn.speaker) if turn else None
+    case = _case_name(view, speaker.case_id) if speaker else ""
+    fields = {
+        "source": source_text.source.name,
+        "kind": source_text.source.kind.value,
+        "case": case,
+        "turn": turn.number if turn else None,
+        "answer": source_text.answers.get(turn.number) if turn else None,
+        "page": turn.page if turn else None,
+        "line": turn.line if turn else None,
+        "time": turn.time if turn else None,
+        "date": source_text.source.attributes.get("Tanggal", ""),
+    }
+    return reference(view.settings().get("reference_pattern", DEFAULT_PATTERN), fields)
+
+
+def _case_name(view: View, case_id: str | None) -> str:
+    case = view.get(Case, case_id) if case_id else None
+    return (case.pseudonym or case.name) if case else ""
+
+
+def coding_named(view: View, actor: Coder, text: str) -> Coding:
+    """Return one of the actor's codings by its GUID's beginning, or by ``reference code-key``.
+
+    Raises
+    ------
+    RecordNotFound
+        None fits, or several do; those are listed.
+    """
+    reference_code, _, code_text = text.strip().partition(" ")
+    own = view.all(Coding, coder_id=actor.id)
+    found = [coding for coding in own if len(text) >= 4 and coding.id.startswith(text.strip().lower())]
+    if not found:
+        found = [coding for coding in own if coding.reference == reference_code]
+        if code_text:
+            wanted = code_named(view.codebook(), code_text)
+            found = [coding for coding in found if coding.code_id == wanted.id]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise RecordNotFound(
+            "you have no coding {name!r}",
+            remedy="name it by reference code and code, as in `W1-zul.12 awareness`",
+            name=text,
+        )
+    codebook = view.codebook()
+    listed = ", ".join(
+        f"{coding.id[:8]} ({codebook.code(coding.code_id).key if codebook else ''}: {coding.quote[:30]}…)"
+        for coding in found
+    )
+    raise RecordNotFound(
+        "{name!r} fits {count} codings: {listed}", remedy="name one by its first letters",
+        name=text, count=len(found), listed=listed,
+    )  # fmt: skip
+
+
+def uncode(store: Store, actor: Coder, name: str) -> Coding:
+    """Take one of the actor's codings away, with the notes on it; `undo` brings all back."""
+    with acting(store, actor, "uncode") as act:
+        coding = coding_named(act, actor, name)
+        remove_coding(act, coding)
+        act.summary = coding.reference
+        return coding
+
+
+def remove_coding(act: Action, coding: Coding) -> None:
+    """Remove a coding with its memos and condensations, within an action."""
+    for memo in act.all(Memo, about=MemoOn.CODING, target_id=coding.id):
+        act.remove(memo)
+    for condensation in act.all(Condensation, coding_id=coding.id):
+        act.remove(condensation)
+    act.remove(coding)

@@ -1,0 +1,120 @@
+"""Marks that give absence and evidence their meaning: coded through, not asked, negative case."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qualcode.actions.acting import acting, now
+from qualcode.actions.coding import coding_named, current_version, put_notes
+from qualcode.actions.lookup import code_named, source_named
+from qualcode.actions.texts import latest_revision, text_of
+from qualcode.errors import AlreadyThere
+from qualcode.model import Code, Coder, Coding, Condensation, NotAsked, Reading, derived, fresh
+from qualcode.store import Store, View
+
+
+def mark_read(store: Store, actor: Coder, source_name: str, *, codes: Sequence[str] = ()) -> Reading:
+    """Mark a source as coded through: what is not coded in it from now on means that it was not found.
+
+    Parameters
+    ----------
+    store, actor
+        Where, and who has read.
+    source_name
+        Which source.
+    codes
+        The codes looked for; the whole codebook where none is named.
+
+    Raises
+    ------
+    SourceNotFound, CodeNotFound
+        As their names say.
+    """
+    with acting(store, actor, "mark_read", summary=source_name) as act:
+        source = source_named(act, source_name)
+        source_text = text_of(act, source)
+        code_ids = tuple(code_named(act.codebook(), name).id for name in codes)
+        reading = Reading(
+            id=fresh(), coder_id=actor.id, source_id=source.id, revision_id=source_text.revision.id,
+            start=0, end=len(source_text.text), code_ids=code_ids,
+            codebook_version=current_version(act), at=now(),
+        )  # fmt: skip
+        return act.put(reading)
+
+
+def mark_unread(store: Store, actor: Coder, source_name: str) -> int:
+    """Take the actor's marks of having coded a source through away; return how many there were."""
+    with acting(store, actor, "mark_unread", summary=source_name) as act:
+        source = source_named(act, source_name)
+        readings = act.all(Reading, coder_id=actor.id, source_id=source.id)
+        for reading in readings:
+            act.remove(reading)
+        return len(readings)
+
+
+def has_read(readings: Sequence[Reading], code: Code, *, length: int) -> bool:
+    """Say whether readings of one revision cover the whole of it for a code."""
+    return any(
+        reading.start == 0
+        and reading.end >= length
+        and (
+            code.id in reading.code_ids
+            or (not reading.code_ids and code.created_in <= reading.codebook_version)
+        )
+        for reading in readings
+    )
+
+
+def unread_codes(view: View, actor: Coder, source_name: str) -> list[Code]:
+    """Return the codes a source was not yet read for by the actor."""
+    source = source_named(view, source_name)
+    codebook = view.codebook()
+    revision = latest_revision(view, source)
+    readings = view.all(Reading, coder_id=actor.id, revision_id=revision.id)
+    length = len(view.text(revision.id))
+    return [
+        code for code in (codebook.codes if codebook else ()) if not has_read(readings, code, length=length)
+    ]
+
+
+def mark_not_asked(
+    store: Store, actor: Coder, source_name: str, code_name: str, *, asked: bool = False
+) -> None:
+    """Note that a source was never asked about a code, or (with `asked`) take the note back."""
+    with acting(store, actor, "mark_not_asked", summary=f"{source_name} {code_name}") as act:
+        source = source_named(act, source_name)
+        code = code_named(act.codebook(), code_name)
+        known = act.all(NotAsked, coder_id=actor.id, source_id=source.id, code_id=code.id)
+        if asked:
+            for note in known:
+                act.remove(note)
+        elif known:
+            raise AlreadyThere("that is noted already", where=f"{source.name}, {code.key}")
+        else:
+            act.put(
+                NotAsked(
+                    id=derived("notasked", actor.id, source.id, code.id), coder_id=actor.id,
+                    source_id=source.id, code_id=code.id,
+                )
+            )  # fmt: skip
+
+
+def mark_negative(store: Store, actor: Coder, coding: str, *, negative: bool = True) -> Coding:
+    """Mark one of the actor's codings as a negative case, or take the mark back."""
+    with acting(store, actor, "mark_negative", summary=coding) as act:
+        found = coding_named(act, actor, coding)
+        return act.put(replace(found, negative=negative)) if found.negative != negative else found
+
+
+def condense(store: Store, actor: Coder, coding: str, text: str) -> Condensation | None:
+    """Set the paraphrase of one of the actor's codings; nothing takes it away."""
+    with acting(store, actor, "condense", summary=coding) as act:
+        found = coding_named(act, actor, coding)
+        known = act.all(Condensation, coding_id=found.id, coder_id=actor.id)
+        for condensation in known:
+            if text.strip():
+                return act.put(replace(condensation, text=text.strip(), at=now()))
+            act.remove(condensation)
+        if not known:
+            put_notes(act, actor, replace(found, at=now()), condensation=text)
+        made = act.all(Condensation, coding_id=found.id, coder_id=actor.id)
+        return made[0] if made else None

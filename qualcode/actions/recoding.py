@@ -1,0 +1,117 @@
+"""What a changed codebook puts up for review: codings of another meaning, sources read before a code was."""
+
+from dataclasses import dataclass, replace
+
+from qualcode.actions.acting import acting, now
+from qualcode.actions.coding import coding_named, remove_coding
+from qualcode.actions.lookup import code_named
+from qualcode.actions.marking import has_read
+from qualcode.actions.texts import counted_sources, latest_revision, natural
+from qualcode.model import Code, Coder, Coding, Reading, Revision, Source, fresh
+from qualcode.store import Store, View
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A source coded through before some codes existed."""
+
+    source: Source
+    revision: Revision
+    codes: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecodeQueue:
+    """What the actor has to look at again.
+
+    Attributes
+    ----------
+    codings
+        The actor's codings of codes whose meaning changed since, in reading order.
+    unread
+        Sources the actor coded through before codes were made.
+    """
+
+    codings: tuple[Coding, ...]
+    unread: tuple[Unread, ...]
+
+
+def recode_queue(store: Store, actor: Coder) -> RecodeQueue:
+    """Return what the actor has to look at again since the codebook changed."""
+    with store.view(actor) as view:
+        return _queue(view, actor)
+
+
+def _queue(view: View, actor: Coder) -> RecodeQueue:
+    codebook = view.codebook()
+    if codebook is None:
+        return RecodeQueue((), ())
+    codes = {code.id: code for code in codebook.codes}
+    names = {source.id: natural(source.name) for source in view.all(Source)}
+    stale = [
+        coding
+        for coding in view.all(Coding, coder_id=actor.id)
+        if coding.code_id in codes and coding.codebook_version < codes[coding.code_id].changed_in
+    ]
+    stale.sort(key=lambda coding: (names.get(coding.source_id, ()), coding.start or 0, coding.id))
+    return RecodeQueue(tuple(stale), tuple(_unread(view, actor, codebook.codes)))
+
+
+def _unread(view: View, actor: Coder, codes: tuple[Code, ...]) -> list[Unread]:
+    found = []
+    for source in counted_sources(view):
+        readings = view.all(Reading, coder_id=actor.id, source_id=source.id)
+        if not readings:
+            continue
+        revision = latest_revision(view, source)
+        length = len(view.text(revision.id))
+        missing = tuple(code for code in codes if not has_read(readings, code, length=length))
+        later = tuple(
+            code for code in missing if code.created_in > min(each.codebook_version for each in readings)
+        )
+        if later:
+            found.append(Unread(source, revision, later))
+    return found
+
+
+def confirm(store: Store, actor: Coder, coding: str) -> Coding:
+    """Keep a coding under its code's present meaning."""
+    with acting(store, actor, "confirm", summary=coding) as act:
+        found = coding_named(act, actor, coding)
+        codebook = act.codebook()
+        assert codebook is not None
+        return act.put(replace(found, codebook_version=codebook.version))
+
+
+def recode(store: Store, actor: Coder, coding: str, code: str) -> Coding:
+    """Give one of the actor's codings another code; where that was given already, the two become one."""
+    with acting(store, actor, "recode") as act:
+        found = coding_named(act, actor, coding)
+        codebook = act.codebook()
+        target = code_named(codebook, code)
+        assert codebook is not None
+        twins = [
+            each
+            for each in act.all(Coding, coder_id=actor.id, revision_id=found.revision_id, code_id=target.id)
+            if each.span == found.span and each.id != found.id
+        ]
+        act.summary = f"{found.reference} {codebook.code(found.code_id).key} -> {target.key}"
+        if twins:
+            remove_coding(act, found)
+            return twins[0]
+        return act.put(replace(found, code_id=target.id, codebook_version=codebook.version))
+
+
+def mark_reread(store: Store, actor: Coder, unread: Unread) -> Reading:
+    """Mark that a source was now read for the codes made since."""
+    with acting(store, actor, "mark_read", summary=unread.source.name) as act:
+        codebook = act.codebook()
+        assert codebook is not None
+        return act.put(
+            Reading(
+                id=fresh(), coder_id=actor.id, source_id=unread.source.id, revision_id=unread.revision.id,
+                start=0, end=len(act.text(unread.revision.id)),
+                code_ids=tuple(code.id for code in unread.codes),
+                codebook_version=codebook.version, at=now(),
+            )
+        )  # fmt: skip

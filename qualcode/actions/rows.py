@@ -1,0 +1,48 @@
+"""Tables that people bring: CSV and Excel rows as texts by column name."""
+
+import csv
+import io
+from pathlib import Path
+
+from qualcode.errors import FileProblem
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Read a table whose first row names its columns; empty rows are left out.
+
+    Raises
+    ------
+    FileProblem
+        It cannot be read, or is neither CSV nor Excel.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in (".csv", ".tsv", ".xlsx"):
+        raise FileProblem("is not a table", where=path.name, remedy="save it as .csv or .xlsx")
+    try:
+        lines = _excel(path) if suffix == ".xlsx" else _csv(path)
+    except FileNotFoundError as error:
+        raise FileProblem("is not there", where=str(path)) from error
+    except Exception as error:  # openpyxl and csv raise many kinds
+        raise FileProblem("cannot be read: {reason}", where=path.name, reason=error) from error
+    if not lines:
+        raise FileProblem("is empty", where=path.name)
+    names = [name.strip().casefold() for name in lines[0]]
+    return [dict(zip(names, [*line, *[""] * len(names)], strict=False)) for line in lines[1:] if any(line)]
+
+
+def _csv(path: Path) -> list[list[str]]:
+    text = path.read_bytes().decode("utf-8-sig")
+    head = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=head.count)
+    return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+
+
+def _excel(path: Path) -> list[list[str]]:
+    from openpyxl import load_workbook
+
+    workbook = load_workbook(path, read_only=True, data_only=True)
+    try:
+        rows = workbook.worksheets[0].iter_rows(values_only=True)
+        return [["" if cell is None else str(cell).strip() for cell in row] for row in rows]
+    finally:
+        workbook.close()

@@ -1,0 +1,107 @@
+"""A source with its text at hand: who spoke where, and what was asked before."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from qualcode.model import Revision, Role, Source, Span, Speaker, Turn
+from qualcode.store import View
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source's latest revision, its text and its speakers."""
+
+    source: Source
+    revision: Revision
+    text: str
+    speakers: dict[str, Speaker]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [turn.start for turn in self.revision.turns]
+
+    @cached_property
+    def answers(self) -> dict[int, int]:
+        """The number of each informant turn among the informants' turns, from 1."""
+        return {turn.number: count for count, turn in enumerate(self.material(), start=1)}
+
+    def role(self, turn: Turn) -> Role:
+        """Return the role of who speaks; a turn without speaker is material, as an informant's is."""
+        speaker = self.speakers.get(turn.speaker)
+        return speaker.role if speaker else Role.INFORMANT
+
+    def material(self) -> Iterator[Turn]:
+        """Yield the turns that are coded: all but the interviewers'."""
+        return (turn for turn in self.revision.turns if self.role(turn) is not Role.INTERVIEWER)
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """Return the turn that holds a place in the text, if any."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return None
+        turn = self.revision.turns[at]
+        return turn if offset < max(turn.end, turn.start + 1) else None
+
+    def turn(self, number: int) -> Turn | None:
+        """Return the turn of that number, if any."""
+        turns = self.revision.turns
+        if 1 <= number <= len(turns) and turns[number - 1].number == number:
+            return turns[number - 1]
+        return next((turn for turn in turns if turn.number == number), None)
+
+    def question_before(self, number: int) -> str:
+        """Return what the interviewer said last before a turn, or nothing."""
+        for turn in reversed(self.revision.turns):
+            if turn.number < number and self.role(turn) is Role.INTERVIEWER:
+                return turn.span.of(self.text)
+        return ""
+
+    def whole(self) -> Span:
+        """Return the span of the whole text."""
+        return Span(0, len(self.text))
+
+
+def latest_revision(view: View, source: Source) -> Revision:
+    """Return the newest revision of a source."""
+    return max(view.all(Revision, source_id=source.id), key=lambda revision: revision.number)
+
+
+def text_of(view: View, source: Source) -> SourceText:
+    """Return a source with its latest text."""
+    revision = latest_revision(view, source)
+    speakers = {speaker.label: speaker for speaker in view.all(Speaker, source_id=source.id)}
+    return SourceText(source, revision, view.text(revision.id), speakers)
+
+
+def counted_sources(view: View) -> list[Source]:
+    """Return the sources that are suggested on and counted, by name: all but translations."""
+    sources = [source for source in view.all(Source) if source.translates is None]
+    return sorted(sources, key=lambda source: natural(source.name))
+
+
+def natural(name: str) -> tuple[tuple[int, int | str], ...]:
+    """Return a key that sorts W2 before W10.
+
+    Examples
+    --------
+    >>> sorted(["W10", "W2", "O1"], key=natural)
+    ['O1', 'W2', 'W10']
+    """
+    parts: list[tuple[int, int | str]] = []
+    for digits, other in _runs(name):
+        parts.append((0, int(digits)) if digits else (1, other.casefold()))
+    return tuple(parts)
+
+
+def _runs(name: str) -> Iterator[tuple[str, str]]:
+    run, numeric = "", False
+    for char in name:
+        if run and char.isdecimal() != numeric:
+            yield (run, "") if numeric else ("", run)
+            run = ""
+        numeric = char.isdecimal()
+        run += char
+    if run:
+        yield (run, "") if numeric else ("", run)

@@ -1,0 +1,112 @@
+"""``qualcode cases``."""
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli.options import argument, as_json, cli_group, in_project, open_project, option
+from qualcode.cli.printing import confirmed, print_json, print_table, say
+from qualcode.errors import UsageError
+from qualcode.model import ConsentState
+
+
+@cli_group(
+    "List the cases (who is compared), set their attributes, record consent, or erase one.",
+    examples=[
+        "qualcode cases",
+        "qualcode cases set Zul umur=41 usaha='duplikat kunci'",
+        "qualcode cases consent Zul --withdraw",
+    ],
+    invoke_without_command=True,
+)
+@as_json
+@in_project
+@click.pass_context
+def command(context: click.Context, as_json: bool, folder: Path, coder: str | None) -> None:
+    """List the cases."""
+    if context.invoked_subcommand:
+        return
+    from qualcode.model import Case
+    from qualcode.model.forms import to_form
+
+    with open_project(folder, coder) as project, project.view() as view:
+        found = sorted(view.all(Case), key=lambda case: case.name)
+    if as_json:
+        print_json([to_form(case) for case in found])
+        return
+    print_table(
+        ["Case", "Pseudonym", "Attributes", "Consent"],
+        [
+            (case.name, case.pseudonym, "; ".join(f"{key}: {text}" for key, text in case.attributes.items()),
+             " ".join(filter(None, [case.consent.value, case.consent_date, case.consent_scope])))
+            for case in found
+        ],
+    )  # fmt: skip
+
+
+@command.command(
+    "set", help="Set a case's name, pseudonym, or attributes written as KEY=VALUE (KEY= takes one away)."
+)
+@argument("name")
+@argument("attributes", nargs=-1)
+@option("--rename", metavar="NAME", help="Its new name.")
+@option("--pseudonym", help="The name in reports.")
+@in_project
+def set_(
+    name: str,
+    attributes: tuple[str, ...],
+    rename: str | None,
+    pseudonym: str | None,
+    folder: Path,
+    coder: str | None,
+) -> None:
+    """Set a case's attributes."""
+    with open_project(folder, coder) as project:
+        case = project.set_case(
+            name, rename=rename, pseudonym=pseudonym, attributes=dict(_pair(text) for text in attributes)
+        )
+    say("{name} is set.", name=case.name)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key:
+        raise UsageError("{text!r} is not KEY=VALUE", text=text)
+    return key, value
+
+
+@command.command(
+    "consent", help="Record that consent was given, or withdrawn: then the case is left out everywhere."
+)
+@argument("name")
+@option("--give/--withdraw", "given", required=True, help="Given, or withdrawn.")
+@option("--date", default="", metavar="DATE", help="When, as YYYY-MM-DD.")
+@option("--scope", default="", help="For what.")
+@in_project
+def consent(name: str, given: bool, date: str, scope: str, folder: Path, coder: str | None) -> None:
+    """Record a consent."""
+    state = ConsentState.GIVEN if given else ConsentState.WITHDRAWN
+    with open_project(folder, coder) as project:
+        project.set_consent(name, state, date=date, scope=scope)
+    if given:
+        say("{name}: consent given.", name=name)
+    else:
+        say("{name}: consent withdrawn; the case is left out everywhere from now on.", name=name)
+
+
+@command.command("erase", help="Erase a case for good: its words, quotations and history contents. No undo.")
+@argument("name")
+@option("--yes", is_flag=True, help="Do not ask.")
+@in_project
+def erase(name: str, yes: bool, folder: Path, coder: str | None) -> None:
+    """Erase a case."""
+    from qualcode.cli.language import tr
+
+    question = tr("Erase everything that {name} said, for good? This cannot be undone.").format(name=name)
+    if not confirmed(question, yes=yes):
+        return
+    with open_project(folder, coder) as project:
+        report = project.erase(name)
+    say("{name} is erased.", name=name)
+    for export in report.exports:
+        say("Made before, and not in our hands: {path} ({at})", path=export.path, at=export.at)

@@ -1,0 +1,59 @@
+"""``qualcode find``."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
+from qualcode.cli.printing import console, is_terminal, print_json, say
+
+
+@cli_command(
+    "Show where a KEYWORD of the keyword language stands, in context.",
+    examples=[
+        "qualcode find latih",
+        "qualcode find 'latih ~3 gratis'",
+        "qualcode find '=media sosial' --source W3-astuti --interviewer",
+    ],
+)
+@argument("keyword")
+@option("--source", "sources", multiple=True, help="Only this source.")
+@option("--interviewer", is_flag=True, help="Look in the interviewers' turns too.")
+@option("--width", type=click.IntRange(0, 500), default=40, help="Characters of context on either side.")
+@as_json
+@in_project
+def command(
+    keyword: str,
+    sources: tuple[str, ...],
+    interviewer: bool,
+    width: int,
+    as_json: bool,
+    folder: Path,
+    coder: str | None,
+) -> None:
+    """Show a keyword in context."""
+    with open_project(folder, coder) as project:
+        lines = list(project.find(keyword, sources=sources, interviewer=interviewer, width=width))
+    if as_json:
+        print_json([asdict(line) for line in lines])
+        return
+    room = max((len(f"{line.source}.{line.turn or ''}") for line in lines), default=0)
+    for line in lines:
+        place = f"{line.source}.{line.turn or ''}".ljust(room)
+        if is_terminal():
+            from rich.text import Text
+
+            words = (line.words, "bold reverse")
+            console().print(
+                Text.assemble((place, "dim"), "  ", line.before.rjust(width), words, line.after),
+                no_wrap=True, overflow="ellipsis", soft_wrap=False,
+            )  # fmt: skip
+        else:
+            click.echo(f"{place}\t{line.before}\t{line.words}\t{line.after}")
+    if is_terminal() or not lines:
+        say(
+            "{count} places in {sources} sources.",
+            count=len(lines),
+            sources=len({line.source for line in lines}),
+        )

@@ -1,0 +1,53 @@
+"""``qualcode frequencies``."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qualcode.cli.language import language
+from qualcode.cli.options import (
+    as_json,
+    cli_command,
+    document_language,
+    filtered,
+    filters_of,
+    in_project,
+    open_project,
+    option,
+)
+from qualcode.cli.printing import print_json, print_table, say
+
+
+@cli_command(
+    "Count per code how many informants, sources and codings it has.",
+    examples=["qualcode frequencies", "qualcode frequencies --roll-up --out outputs/frequencies.xlsx"],
+)
+@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .csv .xlsx .docx .html .md.")
+@option("--roll-up", is_flag=True, help="Count a code's sub-codes with it.")
+@filtered
+@document_language
+@as_json
+@in_project
+def command(
+    out: Path | None,
+    roll_up: bool,
+    lang: str | None,
+    as_json: bool,
+    folder: Path,
+    coder: str | None,
+    **chosen: Any,
+) -> None:
+    """Count codings."""
+    with open_project(folder, coder) as project:
+        frame = project.frequencies(
+            out, filters=filters_of(chosen), language=lang or language(), roll_up=roll_up
+        )
+    if as_json:
+        print_json(frame.to_dict("records"))
+    elif out:
+        say("{count} codes in {path}.", count=len(frame), path=out)
+    else:
+        columns = ["code_path", "informants", "sources", "codings"]
+        rows = frame[columns].itertuples(index=False)
+        print_table(["Code", "Informants", "Sources", "Codings"], rows, right=[1, 2, 3])

@@ -1,0 +1,58 @@
+"""``qualcode mark``."""
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli.options import argument, cli_command, in_project, open_project, option
+from qualcode.cli.printing import say
+from qualcode.errors import UsageError
+
+
+@cli_command(
+    "Mark what gives counts their meaning. --read: the sources are coded through. --not-asked: SOURCE was "
+    "never asked about CODE. --negative: one of your codings speaks against its code. --undo takes it back.",
+    examples=[
+        "qualcode mark --read W1-zul W2-herman",
+        "qualcode mark --not-asked W3-astuti information_systems",
+        "qualcode mark --negative W1-zul.12 awareness",
+    ],
+)
+@argument("names", nargs=-1, required=True)
+@option("--read", "what", flag_value="read", type=str, help="These sources are coded through.")
+@option("--not-asked", "what", flag_value="not_asked", type=str, help="SOURCE was never asked about CODE.")
+@option("--negative", "what", flag_value="negative", type=str, help="This coding speaks against its code.")
+@option("--undo", "back", is_flag=True, help="Take the mark back.")
+@in_project
+@click.pass_context
+def command(
+    context: click.Context,
+    names: tuple[str, ...],
+    what: str | None,
+    back: bool,
+    folder: Path,
+    coder: str | None,
+) -> None:
+    """Mark something."""
+    with open_project(folder, coder) as project:
+        match what:
+            case "read":
+                for name in names:
+                    if back:
+                        project.mark_unread(name)
+                        say("{name} is no longer marked as coded through.", name=name)
+                    else:
+                        project.mark_read(name)
+                        say("{name} is coded through.", name=name)
+            case "not_asked" if len(names) == 2:
+                project.mark_not_asked(*names, asked=back)
+                say("Noted: {source}, {code}.", source=names[0], code=names[1])
+            case "negative":
+                coding = project.mark_negative(" ".join(names), negative=not back)
+                say("{reference}: {state}.", reference=coding.reference,
+                    state="negative" if coding.negative else "not negative")  # fmt: skip
+            case _:
+                raise UsageError(
+                    "say --read SOURCE, --not-asked SOURCE CODE, or --negative CODING",
+                    remedy="see `{command} --help`", command=context.command_path,
+                )  # fmt: skip

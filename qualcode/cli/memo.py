@@ -1,0 +1,70 @@
+"""``qualcode memo``."""
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli.options import argument, cli_command, in_project, open_project, option
+from qualcode.cli.printing import print_table, say
+
+
+@cli_command(
+    "Write a memo on the project, a source, a passage, a code, a coding, a case, a theme, or a cell "
+    "(case and code). Without TEXT your editor opens; --list shows what there is.",
+    examples=[
+        "qualcode memo 'Pertanyaan tentang modal perlu diperdalam'",
+        "qualcode memo --source W1-zul --turn 12 'Ia tertawa getir di sini'",
+        "qualcode memo --code awareness 'Beda sadar dan sekadar tahu'",
+        "qualcode memo --list",
+    ],
+)
+@argument("text", default="")
+@option("--source", default="", help="On this source.")
+@option("--turn", type=int, help="On this turn of it.")
+@option("--quote", default="", help="On these words of it.")
+@option("--code", default="", help="On this code.")
+@option("--coding", default="", metavar="CODING", help="On one of your codings, as in 'W1-zul.12 awareness'.")
+@option("--case", default="", help="On this case; with --code, on the cell.")
+@option("--theme", default="", help="On this theme.")
+@option("--list", "show", is_flag=True, help="List the memos.")
+@option("--remove", default="", metavar="ID", help="Take one of your memos away.")
+@in_project
+def command(
+    text: str,
+    source: str,
+    turn: int | None,
+    quote: str,
+    code: str,
+    coding: str,
+    case: str,
+    theme: str,
+    show: bool,
+    remove: str,
+    folder: Path,
+    coder: str | None,
+) -> None:
+    """Write a memo."""
+    from qualcode.actions.coding import Passage
+    from qualcode.actions.noting import Subject
+
+    with open_project(folder, coder) as project:
+        if show:
+            rows = [(each.memo.id[:8], each.subject, each.memo.text, each.coder, each.memo.at[:10])
+                    for each in project.memos()]  # fmt: skip
+            print_table(["Id", "On", "Memo", "Coder", "Date"], rows)
+            return
+        if remove:
+            project.remove_memo(remove)
+            say("The memo is taken away; qualcode undo brings it back.")
+            return
+        passage = Passage(source=source, quote=quote, turn=turn) if source and (quote or turn) else None
+        subject = Subject(
+            source="" if passage else source,
+            passage=passage,
+            code=code,
+            coding=coding,
+            case=case,
+            theme=theme,
+        )
+        memo = project.memo(text or click.edit() or "", subject)
+    say("Noted ({id}).", id=memo.id[:8])

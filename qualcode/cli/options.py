@@ -1,0 +1,109 @@
+"""Options that many commands share, and the one way in which commands are declared."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from qualcode.cli.help import TranslatedCommand, TranslatedGroup, TranslatedOption
+
+if TYPE_CHECKING:
+    from qualcode.actions.filters import Filters
+    from qualcode.project import Project
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def cli_command(
+    text: str, *, examples: Sequence[str], name: str | None = None
+) -> Callable[[F], click.Command]:
+    """Declare a command with its description and examples."""
+    return click.command(
+        name, cls=TranslatedCommand, help=text, examples=examples, context_settings=_settings()
+    )
+
+
+def cli_group(text: str, *, examples: Sequence[str], **options: Any) -> Callable[[F], click.Group]:
+    """Declare a group of commands with its description and examples."""
+    return click.group(
+        cls=TranslatedGroup, help=text, examples=examples, context_settings=_settings(), **options
+    )
+
+
+def _settings() -> dict[str, Any]:
+    return {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def option(*names: str, **settings: Any) -> Callable[[F], F]:
+    """Declare an option whose help is shown in the user's language."""
+    return click.option(*names, cls=TranslatedOption, **settings)
+
+
+argument = click.argument
+
+
+def in_project(function: F) -> F:
+    """Give a command ``--project`` and ``--coder``; it opens the project with `open_project`."""
+    function = option(
+        "--coder", metavar="HANDLE", envvar="QUALCODE_CODER", help="Who acts; your own handle by default."
+    )(function)
+    return option(
+        "--project",
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path(),
+        help="The project's folder; by default this one or the nearest above.",
+    )(function)
+
+
+def open_project(folder: Path, coder: str | None) -> "Project":
+    """Open the project for a coder."""
+    from qualcode.project import Project
+
+    return Project.open(folder, coder=coder)
+
+
+def as_json(function: F) -> F:
+    """Give a command ``--json``."""
+    return option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")(function)
+
+
+def filtered(function: F) -> F:
+    """Give a command the options that choose codings; it reads them with `filters_of`."""
+    for name, text in reversed(
+        [
+            ("code", "Only this code and those below it."),
+            ("framework", "Only codes of this framework."),
+            ("case", "Only this case."),
+            ("source", "Only this source."),
+            ("kind", "Only this kind of source."),
+            ("by", "Only this coder's codings."),
+        ]
+    ):
+        function = option(f"--{name}", f"only_{name}", multiple=True, help=text)(function)
+    return function
+
+
+def filters_of(chosen: dict[str, tuple[str, ...]]) -> "Filters":
+    """Make filters of what `filtered` took."""
+    from qualcode.actions.filters import Filters
+
+    return Filters(
+        codes=chosen["only_code"],
+        frameworks=chosen["only_framework"],
+        cases=chosen["only_case"],
+        sources=chosen["only_source"],
+        kinds=chosen["only_kind"],
+        coders=chosen["only_by"],
+    )
+
+
+def document_language(function: F) -> F:
+    """Give a command ``--lang``, the language of a document."""
+    return option(
+        "--lang",
+        type=click.Choice(["id", "en"]),
+        default=None,
+        help="Language of titles and of code names; yours by default.",
+    )(function)

@@ -1,0 +1,104 @@
+"""What commands print: tables and progress on a terminal, plain lines in a pipe."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
+
+import click
+
+from qualcode.cli.language import tr
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def is_terminal() -> bool:
+    """Say whether a person is looking."""
+    return sys.stdout.isatty()
+
+
+def console() -> "Console":
+    """Return rich's console on the standard output."""
+    from rich.console import Console
+
+    return Console(highlight=False)
+
+
+def say(text: str, /, **values: object) -> None:
+    """Print one of our sentences in the user's language, its fields filled."""
+    click.echo(tr(text).format(**values))
+
+
+def warn(text: str, /, **values: object) -> None:
+    """Print one of our sentences where errors go."""
+    click.echo(tr(text).format(**values), err=True)
+
+
+def print_json(data: Any) -> None:
+    """Print JSON as a script wants it."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))
+
+
+def print_table(
+    titles: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[int] = ()
+) -> None:
+    """Print a table: ruled on a terminal, tab-separated with a header in a pipe.
+
+    Parameters
+    ----------
+    titles
+        Column titles, in English.
+    rows
+        Cells; None is printed as nothing.
+    right
+        Places of the columns with figures, set to the right.
+    """
+    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    if not is_terminal():
+        for row in [[tr(title) for title in titles], *cells]:
+            click.echo("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row))
+        return
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold")
+    for place, title in enumerate(titles):
+        table.add_column(tr(title), justify="right" if place in right else "left", overflow="fold")
+    for row in cells:
+        table.add_row(*map(Text, row))
+    console().print(table)
+
+
+class Step(Protocol):
+    """Called when one of the things to be done is done."""
+
+    def __call__(self, done: int, total: int, text: str) -> None:
+        """Move the bar."""
+
+
+@contextmanager
+def progress(text: str) -> Iterator[Step]:
+    """Show a bar while work goes on; in a pipe, nothing."""
+    if not sys.stderr.isatty():
+        yield lambda done, total, text: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(tr(text), total=None)
+        yield lambda done, total, text: bar.update(task, completed=done, total=total, description=text)
+
+
+def confirmed(question: str, *, yes: bool = False) -> bool:
+    """Ask before something is done; without a terminal, only ``--yes`` says yes."""
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        warn("Not done: say --yes to go ahead without being asked.")
+        return False
+    return click.confirm(question)

@@ -1,0 +1,34 @@
+"""``qualcode settings``."""
+
+from pathlib import Path
+
+from qualcode.cli.options import argument, cli_command, in_project, open_project
+from qualcode.cli.printing import print_table, say
+
+
+@cli_command(
+    "Show the project's settings, or set NAME to VALUE. They are part of the history.",
+    examples=[
+        "qualcode settings",
+        "qualcode settings show_suggestions always",
+        "qualcode settings reference_pattern '{source}.J{answer}'",
+    ],
+)
+@argument("name", default="")
+@argument("value", default="")
+@in_project
+def command(name: str, value: str, folder: Path, coder: str | None) -> None:
+    """Show or change settings."""
+    from qualcode.actions.configuring import CHOICES
+
+    with open_project(folder, coder) as project:
+        if name:
+            setting = project.set(name, value)
+            say("{name} = {value}", name=setting.name, value=setting.value)
+            return
+        with project.view() as view:
+            known = view.settings()
+    print_table(
+        ["Setting", "Value", "Choices"],
+        [(each, known.get(each, ""), " | ".join(choices or ())) for each, choices in CHOICES.items()],
+    )

@@ -1,0 +1,72 @@
+"""``qualcode sources``."""
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli.options import argument, as_json, cli_group, in_project, open_project, option
+from qualcode.cli.printing import print_json, print_table, say
+from qualcode.model import SourceKind
+
+
+@cli_group(
+    "List the sources, or correct what was recognised about one.",
+    examples=["qualcode sources", "qualcode sources set W2-herman --language id --kind interview"],
+    invoke_without_command=True,
+)
+@as_json
+@in_project
+@click.pass_context
+def command(context: click.Context, as_json: bool, folder: Path, coder: str | None) -> None:
+    """List the sources."""
+    if context.invoked_subcommand:
+        return
+    with open_project(folder, coder) as project:
+        frame = project.sources()
+    if as_json:
+        print_json(frame.to_dict("records"))
+        return
+    if frame.empty:
+        say("There are no sources yet: qualcode add FILES.")
+        return
+    columns = ["source", "kind", "language", "turns", "speakers", "cases", "codings", "read_by", "translates"]
+    titles = [
+        "Source",
+        "Kind",
+        "Language",
+        "Turns",
+        "Speakers",
+        "Cases",
+        "Codings",
+        "Coded through by",
+        "Translates",
+    ]
+    print_table(titles, frame[columns].itertuples(index=False), right=[3, 6])
+
+
+@command.command("set", help="Correct what a source is.")
+@argument("name")
+@option("--rename", metavar="NAME", help="Its new name; reference codes issued before stay.")
+@option("--kind", type=click.Choice([kind.value for kind in SourceKind]), help="What it is.")
+@option("--language", metavar="LANG", help="What it is written in.")
+@option("--translates", metavar="SOURCE", help="The source it is a translation of; '' for none.")
+@in_project
+def set_(
+    name: str,
+    rename: str | None,
+    kind: str | None,
+    language: str | None,
+    translates: str | None,
+    folder: Path,
+    coder: str | None,
+) -> None:
+    """Correct a source."""
+    with open_project(folder, coder) as project:
+        source = project.set_source(
+            name,
+            rename=rename,
+            kind=SourceKind(kind) if kind else None,
+            language=language,
+            translates=translates,
+        )
+    say("{name}: {kind}, {language}.", name=source.name, kind=source.kind.value, language=source.language)

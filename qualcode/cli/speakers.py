@@ -1,0 +1,48 @@
+"""``qualcode speakers``."""
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli.options import argument, cli_group, in_project, open_project, option
+from qualcode.cli.printing import print_table, say
+from qualcode.model import Role
+
+
+@cli_group(
+    "List who speaks in which source, or set a speaker's role and case.",
+    examples=["qualcode speakers", "qualcode speakers set W1-zul P --role interviewer"],
+    invoke_without_command=True,
+)
+@in_project
+@click.pass_context
+def command(context: click.Context, folder: Path, coder: str | None) -> None:
+    """List the speakers."""
+    if context.invoked_subcommand:
+        return
+    from qualcode.model import Case, Source, Speaker
+
+    with open_project(folder, coder) as project, project.view() as view:
+        names = {source.id: source.name for source in view.all(Source)}
+        cases = {case.id: case.name for case in view.all(Case)}
+        rows = [
+            (names.get(each.source_id, "?"), each.label, each.name, each.role.value,
+             "" if each.confirmed else "guessed", cases.get(each.case_id or "", ""))
+            for each in view.all(Speaker)
+        ]  # fmt: skip
+    print_table(["Source", "Label", "Name", "Role", "", "Case"], sorted(rows))
+
+
+@command.command("set", help="Set a speaker's role or case.")
+@argument("source")
+@argument("label")
+@option("--role", type=click.Choice([role.value for role in Role]), help="What the speaker does.")
+@option("--case", metavar="NAME", help="The case the speaker speaks for; made where there is none.")
+@in_project
+def set_(
+    source: str, label: str, role: str | None, case: str | None, folder: Path, coder: str | None
+) -> None:
+    """Set a speaker's role or case."""
+    with open_project(folder, coder) as project:
+        speaker = project.set_speaker(source, label, role=Role(role) if role else None, case=case)
+    say("{source} {label}: {role}.", source=source, label=speaker.label, role=speaker.role.value)

@@ -1,0 +1,85 @@
+"""``qualcode summary``."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from qualcode.cli.language import language, tr
+from qualcode.cli.options import (
+    as_json,
+    cli_command,
+    document_language,
+    filtered,
+    filters_of,
+    in_project,
+    open_project,
+    option,
+)
+from qualcode.cli.printing import print_json, say
+
+if TYPE_CHECKING:
+    from qualcode.tables.summary import Summary
+
+
+@cli_command(
+    "Summarise themes, or codes where there are no themes: definition or claim, informants before codings, "
+    "kinds of source, sub-codes, quotations spread over informants, negative cases.",
+    examples=[
+        "qualcode summary --out outputs/themes.docx",
+        "qualcode summary --code awareness --quotations 3",
+        "qualcode summary --per code --framework stage --out outputs/stages.html",
+    ],
+)
+@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .csv .xlsx.")
+@option("--per", type=click.Choice(["theme", "code"]), help="By default themes where there are any.")
+@option("--theme", default="", help="Only this theme.")
+@option("--quotations", type=click.IntRange(0, 50), default=5, help="At most so many for each.")
+@filtered
+@document_language
+@as_json
+@in_project
+def command(
+    out: Path | None,
+    per: Literal["theme", "code"] | None,
+    theme: str,
+    quotations: int,
+    lang: str | None,
+    as_json: bool,
+    folder: Path,
+    coder: str | None,
+    **chosen: Any,
+) -> None:
+    """Summarise."""
+    with open_project(folder, coder) as project:
+        found = project.summary(
+            out, filters=filters_of(chosen), language=lang or language(),
+            by=per, theme=theme, quotations=quotations,
+        )  # fmt: skip
+    if as_json:
+        print_json([asdict(each) for each in found])
+    elif out:
+        say("{count} summaries in {path}.", count=len(found), path=out)
+    elif not found:
+        say("There is nothing to summarise yet.")
+    else:
+        for each in found:
+            _show(each)
+
+
+def _show(summary: "Summary") -> None:
+    click.secho(" > ".join(filter(None, [summary.path, summary.title])), bold=True)
+    if summary.claim:
+        click.echo(summary.claim)
+    say(
+        "  {informants} informants, {sources} sources, {codings} codings",
+        informants=summary.informants, sources=summary.sources, codings=summary.codings,
+    )  # fmt: skip
+    for part in summary.parts:
+        click.echo(f"  - {part.title}: {part.informants} / {part.sources} / {part.codings}")
+    for quotation in summary.quotations:
+        click.echo(f"  “{quotation.text}” ({quotation.reference})")
+    for quotation in summary.negative:
+        click.echo(f"  {tr('against')}: “{quotation.text}” ({quotation.reference})")
+    click.echo()

@@ -1,0 +1,58 @@
+"""``qualcode table``."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qualcode.cli.language import language, tr
+from qualcode.cli.options import (
+    as_json,
+    cli_command,
+    document_language,
+    filtered,
+    filters_of,
+    in_project,
+    open_project,
+    option,
+)
+from qualcode.cli.printing import print_json, print_table, say
+
+
+@cli_command(
+    "Make the coded-segment table: one row per coding, with reference code, case, quotation, the question "
+    "before it, code path, memo, coder and date. Without --out it is printed.",
+    examples=[
+        "qualcode table --out outputs/coded.xlsx",
+        "qualcode table --out outputs/awareness.docx --code awareness --lang id",
+        "qualcode table --by rani --case Zul",
+    ],
+)
+@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .csv .xlsx .docx .html .md.")
+@filtered
+@document_language
+@as_json
+@in_project
+def command(
+    out: Path | None, lang: str | None, as_json: bool, folder: Path, coder: str | None, **chosen: Any
+) -> None:
+    """Make the coded-segment table."""
+    with open_project(folder, coder) as project:
+        out = out or _default_out(project.settings.commands, project.settings.root)
+        frame = project.table(out, filters=filters_of(chosen), language=lang or language())
+    if as_json:
+        print_json(frame.astype(object).where(frame.notna(), None).to_dict("records"))
+    elif out:
+        say("{count} codings in {path}.", count=len(frame), path=out)
+    elif frame.empty:
+        say("There are no codings for this.")
+    else:
+        columns = ["reference", "case", "code", "quotation", "coder"]
+        rows = frame[columns].itertuples(index=False)
+        print_table(["Reference", "Informant", "Code", "Quotation", "Coder"], rows)
+        say(tr("{count} codings."), count=len(frame))
+
+
+def _default_out(commands: Any, root: Path) -> Path | None:
+    given = commands.get("table", {}).get("out")
+    return root / given if given else None

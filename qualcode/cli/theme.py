@@ -1,0 +1,97 @@
+"""``qualcode theme``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
+from qualcode.cli.printing import print_json, print_table, say
+from qualcode.errors import UsageError
+
+if TYPE_CHECKING:
+    from qualcode.project import Project
+
+
+@cli_command(
+    "Make a theme, a CLAIM in a sentence, or add codes, evidence and verdicts. Without NAME, list them.",
+    examples=[
+        "qualcode theme kesadaran 'Kesadaran tumbuh dari sesama pedagang' --code awareness",
+        "qualcode theme kesadaran --for 'W1-zul.12 awareness' --against 'W6-darmi.8 awareness'",
+        "qualcode theme kesadaran --verdict observation=sejalan",
+        "qualcode theme --from themes.csv",
+    ],
+)
+@argument("name", default="")
+@argument("claim", default="")
+@option("--code", "codes", multiple=True, help="A code it draws from.")
+@option("--for", "pro", multiple=True, metavar="CODING", help="One of your codings that supports it.")
+@option("--against", multiple=True, metavar="CODING", help="One of your codings that speaks against it.")
+@option("--verdict", "verdicts", multiple=True, metavar="KIND=TEXT", help="What a kind of source says of it.")
+@option("--remove", is_flag=True, help="Take the theme away; its codes and codings stay.")
+@option(
+    "--from",
+    "table",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A .csv or .xlsx with the columns name, claim, codes (separated by ;), verdict_KIND.",
+)
+@as_json
+@in_project
+def command(
+    name: str,
+    claim: str,
+    codes: tuple[str, ...],
+    pro: tuple[str, ...],
+    against: tuple[str, ...],
+    verdicts: tuple[str, ...],
+    remove: bool,
+    table: Path | None,
+    as_json: bool,
+    folder: Path,
+    coder: str | None,
+) -> None:
+    """Make a theme."""
+    from qualcode.actions.theming import ThemeChange
+
+    with open_project(folder, coder) as project:
+        if table:
+            say("{count} themes.", count=len(project.import_themes(table)))
+        elif not name:
+            _list(project, as_json=as_json)
+        elif remove:
+            project.remove_theme(name)
+            say("{name} is taken away; qualcode undo brings it back.", name=name)
+        else:
+            change = ThemeChange(
+                codes=codes, evidence_for=pro, evidence_against=against,
+                verdicts=dict(_verdict(text) for text in verdicts),
+            )  # fmt: skip
+            theme = project.theme(name, claim, change=change)
+            say("{name}: {claim}", name=theme.name, claim=theme.claim)
+
+
+def _verdict(text: str) -> tuple[str, str]:
+    kind, equals, verdict = text.partition("=")
+    if not equals:
+        raise UsageError("{text!r} is not KIND=TEXT", text=text)
+    return kind, verdict
+
+
+def _list(project: "Project", *, as_json: bool) -> None:
+    codebook = project.codebook
+    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
+    found = project.themes()
+    if as_json:
+        from qualcode.model.forms import to_form
+
+        print_json([to_form(theme) for theme in found])
+        return
+    print_table(
+        ["Theme", "Claim", "Codes", "For", "Against"],
+        [
+            (each.name, each.claim, ", ".join(keys.get(code_id, "?") for code_id in each.code_ids),
+             len(each.evidence_for), len(each.evidence_against))
+            for each in found
+        ],
+        right=[3, 4],
+    )  # fmt: skip
