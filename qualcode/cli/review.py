@@ -1,0 +1,238 @@
+"""``qualcode review``."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qualcode.cli.language import language
+from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
+from qualcode.cli.printing import is_terminal, print_json, print_table, say, warn
+from qualcode.errors import QualcodeError
+from qualcode.locale import explain
+from qualcode.model import Coding, Source, Suggestion, Verdict
+
+if TYPE_CHECKING:
+    from qualcode.actions.recoding import RecodeQueue
+    from qualcode.project import Project
+
+SHOWN_ID = 8
+
+
+@cli_command(
+    "Decide on pending suggestions, each in its context. Suggestions show once you have coded their source "
+    "through. --recode goes through what a changed codebook touches instead.",
+    examples=[
+        "qualcode review",
+        "qualcode review W1-zul --code awareness --min-score 0.5",
+        "qualcode review --list",
+        "qualcode review --accept 3f2a91c0 --reject 77b0e1d2",
+        "qualcode review --recode",
+    ],
+)
+@argument("sources", nargs=-1, metavar="[SOURCE]...")
+@option("--code", metavar="KEY", help="Only suggestions of this code and those below it.")
+@option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Only from this score on, 0 to 1.")
+@option("--list", "listed", is_flag=True, help="Print what waits instead of asking.")
+@option("--accept", multiple=True, metavar="ID", help="Accept this suggestion; may be given often.")
+@option("--reject", multiple=True, metavar="ID", help="Reject this suggestion; may be given often.")
+@option("--recode", is_flag=True, help="Look again at what a changed codebook touches.")
+@as_json
+@in_project
+def command(
+    sources: tuple[str, ...],
+    *,
+    code: str | None,
+    min_score: float,
+    listed: bool,
+    accept: tuple[str, ...],
+    reject: tuple[str, ...],
+    recode: bool,
+    as_json: bool,
+    folder: Path,
+    coder: str | None,
+) -> int:
+    """Decide on suggestions, or look again at codings."""
+    with open_project(folder, coder) as project:
+        if accept or reject:
+            return _decide(project, accept, reject)
+        asks = is_terminal() and sys.stdin.isatty() and not listed and not as_json
+        if not asks and not listed and not as_json:
+            warn("This is no terminal to decide in, so here is the list.")
+        if recode:
+            _recode(project, sources, asks=asks, as_json=as_json)
+        else:
+            _review(project, _wanted(project, sources, code, min_score), asks=asks, as_json=as_json)
+    return 0
+
+
+def _decide(project: "Project", accept: tuple[str, ...], reject: tuple[str, ...]) -> int:
+    failed = 0
+    chosen = [(name, Verdict.ACCEPT) for name in accept] + [(name, Verdict.REJECT) for name in reject]
+    for name, verdict in chosen:
+        try:
+            project.decide(name, verdict)
+        except QualcodeError as error:
+            warn("Error: {text}", text=explain(error, language()))
+            failed = 1
+        else:
+            say("{id} is accepted." if verdict is Verdict.ACCEPT else "{id} is rejected.", id=name)
+    return failed
+
+
+def _wanted(
+    project: "Project", sources: tuple[str, ...], code: str | None, min_score: float
+) -> list[Suggestion]:
+    from qualcode.actions.lookup import code_named
+
+    found = [each for name in sources for each in project.pending(name)] if sources else project.pending()
+    if code:
+        codebook = project.codebook
+        top = code_named(codebook, code)
+        ids = {top.id, *(each.id for each in codebook.descendants(top))} if codebook else set()
+        found = [each for each in found if each.code_id in ids]
+    return [each for each in found if each.score >= min_score]
+
+
+def _review(project: "Project", items: list[Suggestion], *, asks: bool, as_json: bool) -> None:
+    if as_json:
+        print_json(_as_data(project, items))
+    elif not items:
+        _say_why_nothing(project)
+    elif asks:
+        from qualcode.cli.reader.deciding import ReviewSession
+        from qualcode.cli.reader.desk import Desk
+
+        session = ReviewSession(Desk(), project, items)
+        session.run()
+        click.echo(session.tally())
+    else:
+        _print_list(_as_data(project, items))
+
+
+def _say_why_nothing(project: "Project") -> None:
+    waiting = len(project.pending())
+    with project.view() as view:
+        names = {source.id: source.name for source in view.all(Source)}
+        hidden = {names[each]: count for each, count in view.hidden_suggestions().items()}
+        shown = view.count(Suggestion)
+    if waiting:
+        say("None of the {count} suggestions that wait is like that.", count=waiting)
+    elif not hidden and not shown:
+        say("Nothing has been suggested yet: qualcode suggest")
+    elif not hidden:
+        say("You have decided on everything that was suggested.")
+    if hidden:
+        listed = ", ".join(f"{name} ({count})" for name, count in sorted(hidden.items()))
+        say("{count} suggestions wait until you have coded their source through: {sources}",
+            count=sum(hidden.values()), sources=listed)  # fmt: skip
+        say("Next: qualcode read {source}", source=min(hidden))
+
+
+def _as_data(project: "Project", items: list[Suggestion]) -> list[dict[str, Any]]:
+    from qualcode.actions.texts import SourceText, text_of
+
+    texts: dict[str, SourceText] = {}
+    rows = []
+    with project.view() as view:
+        codebook = view.codebook()
+        for each in items:
+            if each.source_id not in texts:
+                source = view.get(Source, each.source_id)
+                assert source is not None
+                texts[each.source_id] = text_of(view, source)
+            text = texts[each.source_id]
+            turn = text.turn_at(each.start)
+            rows.append({
+                "id": each.id,
+                "source": text.source.name,
+                "turn": turn.number if turn else None,
+                "start": each.start,
+                "end": each.end,
+                "code": codebook.code(each.code_id).key if codebook else each.code_id,
+                "score": each.score,
+                "evidence": list(dict.fromkeys(evidence.label for evidence in each.evidence)),
+                "passage": each.span.of(text.text),
+            })  # fmt: skip
+    return rows
+
+
+def _print_list(rows: list[dict[str, Any]]) -> None:
+    from qualcode.cli.reader.cards import head
+
+    print_table(
+        ["Id", "Source", "Turn", "Code", "Score", "Evidence", "Passage"],
+        [
+            (row["id"][:SHOWN_ID], row["source"], row["turn"], row["code"], f"{row['score']:.2f}",
+             " · ".join(row["evidence"]), head(row["passage"], 60))
+            for row in rows
+        ],
+        right=[2, 4],
+    )  # fmt: skip
+
+
+def _recode(project: "Project", sources: tuple[str, ...], *, asks: bool, as_json: bool) -> None:
+    queue = _of_sources(project, project.recode_queue(), sources)
+    if as_json:
+        print_json(_queue_data(project, queue))
+    elif not queue.codings and not queue.unread:
+        say("Nothing to look at again: your codings and readings fit the codebook as it is.")
+    elif asks:
+        from qualcode.cli.reader.desk import Desk
+        from qualcode.cli.reader.recoding import RecodeSession
+
+        session = RecodeSession(Desk(), project, queue)
+        session.run()
+        click.echo(session.tally())
+    else:
+        _print_queue(_queue_data(project, queue))
+
+
+def _of_sources(project: "Project", queue: "RecodeQueue", names: tuple[str, ...]) -> "RecodeQueue":
+    from qualcode.actions.lookup import source_named
+    from qualcode.actions.recoding import RecodeQueue
+
+    if not names:
+        return queue
+    with project.view() as view:
+        ids = {source_named(view, name).id for name in names}
+    return RecodeQueue(
+        tuple(each for each in queue.codings if each.source_id in ids),
+        tuple(each for each in queue.unread if each.source.id in ids),
+    )
+
+
+def _queue_data(project: "Project", queue: "RecodeQueue") -> dict[str, list[dict[str, Any]]]:
+    codebook = project.codebook
+
+    def key(coding: Coding) -> str:
+        return codebook.code(coding.code_id).key if codebook else coding.code_id
+
+    return {
+        "codings": [
+            {"id": each.id, "reference": each.reference, "code": key(each),
+             "version": each.codebook_version, "quote": each.quote}
+            for each in queue.codings
+        ],
+        "unread": [
+            {"source": each.source.name, "codes": [code.key for code in each.codes]} for each in queue.unread
+        ],
+    }  # fmt: skip
+
+
+def _print_queue(data: dict[str, list[dict[str, Any]]]) -> None:
+    from qualcode.cli.reader.cards import head
+
+    if data["codings"]:
+        print_table(
+            ["Id", "Reference", "Code", "Coded with version", "Quotation"],
+            [
+                (row["id"][:SHOWN_ID], row["reference"], row["code"], row["version"], head(row["quote"], 60))
+                for row in data["codings"]
+            ],
+            right=[3],
+        )
+    for row in data["unread"]:
+        say("{source} was coded through before these codes were made: {codes}",
+            source=row["source"], codes=", ".join(row["codes"]))  # fmt: skip
