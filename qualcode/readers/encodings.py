@@ -87,7 +87,15 @@ def _likeliest(data: bytes) -> str | None:
     """Return the usual Windows encoding unless another one reads clearly better."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
+    found = from_bytes(data)
+    best = found.best()
+    if best:
+        alike = [
+            each
+            for each in found
+            if each.chaos <= best.chaos + 0.02 and each.coherence > best.coherence - 0.1
+        ]
+        best = next((each for each in alike if each.encoding.startswith("cp125")), best)
     try:
         usual = data.decode(_USUAL)
     except UnicodeDecodeError:
@@ -108,7 +116,7 @@ def _reads_as_words(text: str) -> bool:
 
 def _examples(text: str) -> str:
     found = dict.fromkeys(match.group() for match in re.finditer(r"\w*[^\x00-\x7f]\w*", text))
-    return ", ".join(list(found)[:3])
+    return ", ".join(sorted(found, key=lambda word: not word.isalpha())[:3])
 
 
 def _text(file: File, text: str) -> str:

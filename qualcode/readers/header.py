@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qualcode.model import Role
@@ -66,14 +66,16 @@ def header_of(lines: Sequence[Line], *, start: int = 0) -> Header:
     header = Header(end=start)
     counts = Counter(fold(mark.label) for line in lines if (mark := mark_of(line)) and mark.label)
     waiting: list[tuple[int, str, str]] = []
+    explained = len(lines)
     for number in range(start, len(lines)):
         text = lines[number].text.strip()
         if not text:
             continue
-        legend = _legend(text, header)
+        legend = _legend(text, known=header.legend if number == explained + 1 else {})
         pair = _PAIR.fullmatch(text)
         if legend:
             header.legend.update(legend)
+            explained = number
         elif pair is None or lines[number].heading:
             if len(text) > _LONGEST_TITLE:
                 break
@@ -135,8 +137,11 @@ def _is_person(key: str, value: str) -> bool:
     )
 
 
-def _legend(text: str, header: Header) -> dict[str, str]:
-    """Return the labels that a line explains: ``P = Pewawancara, I = Informan``."""
+def _legend(text: str, *, known: Mapping[str, str]) -> dict[str, str]:
+    """Return the labels that a line explains: ``P = Pewawancara, I = Informan``.
+
+    Right below a legend (`known`) a line may explain labels in words that name no role.
+    """
     text = re.sub(r"^\s*(keterangan|legend|key)\s*:\s*", "", text, flags=re.IGNORECASE)
     pairs = _LEGEND_PAIR.findall(text)
     if pairs and all(role_in(word) for word, _ in pairs) and ":" not in text:
@@ -146,7 +151,7 @@ def _legend(text: str, header: Header) -> dict[str, str]:
     if len(found) < len(parts) or not found:
         return {}
     explained = any(role_in(words) for words in found.values())
-    continues = bool(header.legend) and all(len(words.split()) <= 2 for words in found.values())
+    continues = bool(known) and not known.keys() & found and all(len(w.split()) <= 2 for w in found.values())
     return found if (explained or continues) and not text.endswith((".", "?")) else {}
 
 

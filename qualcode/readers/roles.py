@@ -48,11 +48,17 @@ def _who_asks(said: Mapping[str, Sequence[str]]) -> list[str]:
     weights = {label: shares[label] ** 2 * len(turns) for label, turns in said.items()}
     able = [label for label in said if shares[label] >= _FEWEST_QUESTIONS]
     if not able:
-        return []
+        return _who_says_less(said)
     most = max(able, key=lambda label: weights[label])
     limit = max(_CO_HOST, shares[most] / 2)
     others = [label for label in able if label != most and shares[label] >= limit]
     return [most, *others] if len(others) + 1 < len(said) else [most]
+
+
+def _who_says_less(said: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the one of two speakers who clearly says less: machines transcribe without question marks."""
+    amounts = sorted((sum(len(turn) for turn in turns), label) for label, turns in said.items())
+    return [amounts[0][1]] if len(amounts) == 2 and amounts[0][0] * 2 < amounts[1][0] else []
 
 
 def _asks(turn: str, marked: bool) -> float:

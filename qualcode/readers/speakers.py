@@ -102,6 +102,7 @@ def _cast(marks: Mapping[int, Mark], legend: Mapping[str, str], filled: int) -> 
         for mark in candidates
         if fold(mark.label) in legend
         or fold(mark.label) in aliases
+        or fold(mark.label) in aliases.values()
         or is_known(mark.label)
         or (counts[fold(mark.label)] > 1 and mark.form is cast.form)
     }

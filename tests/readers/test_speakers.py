@@ -66,3 +66,83 @@ def test_every_turn_is_exactly_what_was_said(turns: list[tuple[str, str]], betwe
     read = draft(between.join(f"{label}: {words}" for label, words in turns))
     assert said(read) == turns
     assert all(a.end <= b.start for a, b in zip(read.turns, read.turns[1:], strict=False))
+
+
+def test_p_and_i_are_told_apart_by_who_asks() -> None:
+    read = draft("I: When did you start?\n\nP: In 2019.\n\nI: And why?\n\nP: I had no work.\n")
+    assert roles(read) == {"I": Role.INTERVIEWER, "P": Role.INFORMANT}
+
+
+def test_a_second_person_who_asks_is_an_interviewer_too() -> None:
+    read = draft("K: Apa kabar?\n\nG: Kapan mulai?\n\nN: Dulu sekali.\n\nK: Di mana?\n\nN: Di pasar.\n" * 2)
+    assert roles(read) == {"K": Role.INTERVIEWER, "G": Role.INTERVIEWER, "N": Role.INFORMANT}
+
+
+def test_where_nobody_asks_the_one_of_two_who_says_less_is_the_interviewer() -> None:
+    read = draft("RINA: ya\n\nZUL: saya buka toko di pasar sejak lama\n\n" * 3)
+    assert roles(read) == {"RINA": Role.INTERVIEWER, "ZUL": Role.INFORMANT}
+
+
+def test_typing_variants_are_one_label_in_its_commonest_spelling() -> None:
+    read = draft(
+        "P: Kapan?\nInforman 1: Dulu.\nP: Di mana?\nInforman1 : Di sana.\nP: Siapa?\nINFORMAN 1: Saya.\n"
+    )
+    assert [speaker.label for speaker in read.speakers] == ["P", "Informan 1"]
+
+
+def test_a_mistyped_label_is_taken_for_the_one_it_resembles_and_said_so() -> None:
+    read = draft("Pewawancara: Kapan?\nInforman: Dulu.\nPewawncara: Di mana?\nInforman: Di sana.\n")
+    assert [speaker.label for speaker in read.speakers] == ["Pewawancara", "Informan"]
+    assert "Pewawncara" in str(read.notes[0])
+
+
+def test_a_name_with_its_letter_is_that_letter_afterwards() -> None:
+    read = draft("**Kiki (K):** Apa kabar?\n\n**Amy (A)**: Baik.\n\n**K:** Kapan?\n\n**A:** Dulu.\n")
+    assert [(speaker.label, speaker.name) for speaker in read.speakers] == [("K", "Kiki"), ("A", "Amy")]
+    assert [speaker for speaker, _ in said(read)] == ["K", "A", "K", "A"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pukul 10:30 saya buka toko.",
+        "Contohnya: plat motor.",
+        "Alasannya: tidak ada modal.",
+        "Saya bilang begini: jangan.",
+        "https://contoh.id/a",
+        "[tertawa] ya begitulah.",
+    ],
+)
+def test_a_line_that_only_looks_like_a_label_goes_on_with_the_turn(line: str) -> None:
+    read = draft(f"P: Jam berapa buka?\n\nI: Pagi.\n\n{line}\n\nP: Lalu?\n\nI: Sore.\n")
+    assert said(read)[1] == ("I", f"Pagi.\n\n{line}")
+
+
+def test_the_transcribers_aside_belongs_to_no_turn() -> None:
+    read = draft(
+        "P: Jam berapa?\nI: Pagi.\nCatatan: ada pembeli datang.\nSampai sore.\nP: Lalu?\nI: Pulang.\n"
+    )
+    assert said(read)[1:3] == [("I", "Pagi."), ("I", "Sampai sore.")]
+
+
+def test_a_time_on_its_own_line_begins_a_new_turn_of_the_same_speaker() -> None:
+    read = draft("P: Lalu?\nI: Saya coba.\n[00:01:15]\nTerus jadi.\n00:02:00\nP: Hebat, ya?\nI: Ya.\n")
+    assert [(turn.speaker, turn.time) for turn in read.turns] == [
+        ("P", None),
+        ("I", None),
+        ("I", 75.0),
+        ("P", 120.0),
+        ("I", None),
+    ]
+
+
+def test_an_otter_footer_is_nobodys_word() -> None:
+    read = draft("Rina  0:00\nApa kabar?\n\nZul  0:04\nBaik.\n\n" * 2 + "Transcribed by https://otter.ai\n")
+    assert said(read) == [("Rina", "Apa kabar?"), ("Zul", "Baik.")] * 2
+
+
+def test_without_speakers_an_interview_is_one_informant_turn_and_says_so() -> None:
+    read = draft("Saya buka toko.\n\nTahun 2019.\n")
+    assert said(read) == [("Informan", "Saya buka toko.\n\nTahun 2019.")]
+    assert roles(read) == {"Informan": Role.INFORMANT}
+    assert "no speaker" in str(read.notes[0])
