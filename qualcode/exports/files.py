@@ -20,10 +20,10 @@ def write_file(path: Path, data: bytes) -> None:
     FileProblem
         The folder is missing or may not be written, the file is open elsewhere, the disk is full.
     """
-    target = path.resolve()
-    _refuse(path, target)
-    part = target.with_name(f".{target.name[:64]}.{os.getpid()}.part")
     try:
+        target = path.resolve()
+        _refuse(path, target)
+        part = target.with_name(f".{target.name[:64]}.{os.getpid()}.part")
         try:
             part.write_bytes(data)
             part.replace(target)

@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
-from qualcode.exports.blocks import Block, BlockQuote, Grid, Heading, Paragraph, Report
+from qualcode.exports.blocks import (
+    TEXT_WIDTH,
+    Block,
+    BlockQuote,
+    Grid,
+    GridColumn,
+    Heading,
+    Paragraph,
+    Report,
+)
 from qualcode.locale import Translate, translator
-
-ROOM = 150
-"""Characters across the page."""
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -52,12 +58,9 @@ def _block(block: Block, tr: Translate) -> Iterator[str]:
 
 
 def _grid(grid: Grid, tr: Translate) -> Iterator[str]:
-    yield "<table>"
+    yield '<div class="scroll"><table>'
     yield f"<caption><b>{_text(tr('Table'))} {grid.number}.</b> {_text(grid.caption)}</caption>"
-    yield "<colgroup>"
-    yield from (f'<col style="width:{share:.1%}">' for share in grid.shares(ROOM))
-    yield "</colgroup>"
-    classes = [' class="number"' if column.numeric else "" for column in grid.columns]
+    classes = [_class(column) for column in grid.columns]
     titles = (column.title for column in grid.columns)
     heads = zip(classes, titles, strict=True)
     yield f"<thead><tr>{''.join(f'<th{kind}>{_text(title)}</th>' for kind, title in heads)}</tr></thead>"
@@ -65,4 +68,9 @@ def _grid(grid: Grid, tr: Translate) -> Iterator[str]:
     for row in grid.rows:
         cells = zip(classes, row, strict=True)
         yield f"<tr>{''.join(f'<td{kind}>{_text(cell)}</td>' for kind, cell in cells)}</tr>"
-    yield "</tbody></table>"
+    yield "</tbody></table></div>"
+
+
+def _class(column: GridColumn) -> str:
+    kind = "number" if column.numeric else "text" if column.width >= TEXT_WIDTH else ""
+    return f' class="{kind}"' if kind else ""

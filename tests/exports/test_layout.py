@@ -1,0 +1,98 @@
+import pandas as pd
+import pytest
+
+from qualcode.exports.blocks import Block, BlockQuote, Grid, GridColumn, Heading, Paragraph, Report
+from qualcode.exports.layout import STRETCH, summary_report, table_report, worded
+from qualcode.tables import Note, Summary, frequencies, matrix, of_codes
+from tests.tables.sample import CODEBOOK, ROWS, codings, coverage
+
+
+def of_kind(report: Report, kind: type[Block]) -> list[Block]:
+    return [block for block in report.blocks if isinstance(block, kind)]
+
+
+def grids(report: Report) -> list[Grid]:
+    return [block for block in report.blocks if isinstance(block, Grid)]
+
+
+def titles(grid: Grid) -> list[str]:
+    return [column.title for column in grid.columns]
+
+
+def test_coded_passages_get_one_table_per_code_under_its_framework() -> None:
+    report = table_report(codings(), heading="Lampiran 3", language="id")
+    assert of_kind(report, Heading)[:2] == [Heading("Tahap pemberdayaan", 1), Heading("Penyadaran", 2)]
+    assert [grid.number for grid in grids(report)] == [1, 2, 3, 4]
+    assert grids(report)[1].caption == "Penyadaran > Sosialisasi (pengodean: 3; informan: 2)"
+
+
+def test_a_column_that_says_nothing_is_left_out() -> None:
+    report = table_report(codings(ROWS[5:6]), heading="", language="en")
+    assert titles(grids(report)[0]) == ["Reference", "Informant", "Quotation", "Condensation"]
+
+
+def test_the_columns_asked_for_are_shown_whatever_they_hold() -> None:
+    report = table_report(codings(), heading="", language="en", columns=["review", "quotation", "time"])
+    assert titles(grids(report)[0]) == ["Review", "Quotation", "Time"]
+    assert grids(report)[0].rows[0][2] == "0:12:34"
+
+
+def test_a_long_table_goes_on_in_the_next_every_200_rows() -> None:
+    frame = codings(ROWS[5:6] * (STRETCH + 1))
+    first, second = grids(table_report(frame, heading="", language="en"))
+    assert (len(first.rows), len(second.rows)) == (STRETCH, 1)
+    assert second.caption.endswith(", rows 201 to 201")
+
+
+def test_a_matrix_of_many_cases_goes_on_in_the_next_table() -> None:
+    cases = [f"Informan {number}" for number in range(15)]
+    shown = matrix(codings(), CODEBOOK, cases, coverage({})).shown()
+    first, second = grids(table_report(shown, heading="", language="id", notes=["keterangan"]))
+    assert titles(first)[0] == titles(second)[0] == "Jalur kode"
+    assert [*titles(first)[1:], *titles(second)[1:]] == cases
+
+
+def test_frequencies_show_paths_and_not_keys_and_numbers_in_the_documents_language() -> None:
+    table = frequencies(codings(), CODEBOOK, language="id")
+    (grid,) = grids(table_report(table.assign(codings=1234), heading="", language="id"))
+    assert titles(grid) == ["Jalur kode", "Kerangka", "Informan", "Sumber", "Pengodean"]
+    assert grid.rows[0][-1] == "1.234"
+
+
+def test_words_of_ours_are_translated_and_a_quotation_never_changes() -> None:
+    frame = codings()
+    shown = worded(frame, "id")
+    assert set(shown["kind"]) == {"wawancara", "observasi"}
+    assert set(shown["negative"]) == {"", "ya"}
+    assert shown["quotation"].tolist() == frame["quotation"].tolist()
+
+
+def test_a_value_without_a_word_of_ours_is_shown_as_it_is() -> None:
+    assert worded(pd.DataFrame({"kind": ["diary"]}), "id")["kind"].tolist() == ["diary"]
+
+
+def test_a_summary_says_that_no_negative_case_was_marked() -> None:
+    report = summary_report([Summary(title="Modal")], heading="Tema", language="en")
+    assert Paragraph("No negative case has been marked.", quiet=True) in report.blocks
+
+
+def test_a_summary_gives_counts_kinds_quotations_with_reference_and_memos() -> None:
+    note = {CODEBOOK.codes[0].id: [Note(text="lihat lapangan", coder="ana")]}
+    report = summary_report(of_codes(codings(), CODEBOOK, memos=note), heading="", language="en")
+    counts = "informants: 3; sources: 3; codings: 6, of these against: 1"
+    assert Paragraph(counts, "Borne by") in report.blocks
+    assert Paragraph("interview (5)", "Kinds of source in support") in report.blocks
+    assert Paragraph("lihat lapangan", "ana") in report.blocks
+    first = next(block for block in report.blocks if isinstance(block, BlockQuote))
+    assert (first.source, first.notes) == ("W1-zul.6 (Zul, interview)", ("Condensation: Belajar mandiri",))
+
+
+def test_a_code_without_quotations_and_a_study_without_codes_have_their_reports() -> None:
+    assert summary_report([], heading="Tema", language="id").blocks == ()
+    assert table_report(codings(()), heading="Tabel", language="id").blocks == ()
+
+
+def test_narrow_columns_keep_their_width_and_running_text_shares_the_rest() -> None:
+    grid = Grid(1, "", (GridColumn("Kode", 15), GridColumn("Kutipan", 60), GridColumn("Memo", 30)), [])
+    assert grid.shares(150) == [0.1, 0.6, 0.3]
+    assert sum(grid.shares(20)) == pytest.approx(1)

@@ -1,0 +1,55 @@
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from qualcode.errors import FileProblem
+from qualcode.exports.xlsx_writer import render
+from tests.tables.sample import ROWS, Row, codings
+
+
+def sheet(data: bytes) -> Any:
+    (only,) = load_workbook(io.BytesIO(data)).worksheets
+    return only
+
+
+def quoting(text: str) -> tuple[Row, ...]:
+    return tuple((*row[:5], text, *row[6:]) for row in ROWS[:1])
+
+
+def test_a_sheet_has_titles_a_frozen_header_and_a_filter() -> None:
+    made = sheet(render(codings(), title="Kutipan: terkode", language="id"))
+    assert made.title == "Kutipan  terkode"
+    assert (made.freeze_panes, made.auto_filter.ref, made.print_title_rows) == ("A2", "A1:S9", "$1:$1")
+    assert [cell.value for cell in made[1]][:3] == ["Kode rujukan", "Sumber", "Informan"]
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+62 811", "007", "http://dinas.example", "-5%", "{=A1}", "_x0041_", "a\nb 😀", " x "]
+)
+def test_text_is_never_taken_for_anything_else(text: str) -> None:
+    made = sheet(render(codings(quoting(text)), columns=["quotation"], title="", language="id"))
+    cell = made["A2"]
+    assert cell.data_type == "s"
+    assert cell.value == text
+    assert cell.hyperlink is None
+
+
+def test_numbers_are_numbers_and_time_is_a_duration() -> None:
+    made = sheet(render(codings(), columns=["turn", "time"], title="", language="id"))
+    assert made["A2"].value == 8
+    assert made["A9"].value is None
+    assert made["B2"].number_format == "[h]:mm:ss"
+
+
+def test_a_text_no_cell_can_hold_is_refused_not_cut(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match=r"quotation is longer than the 32767 characters .*\.docx"):
+        render(codings(quoting("x" * 32_768)), title="", language="id")
+
+
+def test_notes_stand_below_the_table() -> None:
+    made = sheet(render(codings(), title="", language="en", notes=["–: not asked"]))
+    assert made["A11"].value == "–: not asked"
+    assert made.title == "Table"
