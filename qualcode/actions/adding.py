@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.actions.acting import acting
+from qualcode.actions.lookup import source_named
 from qualcode.errors import AlreadyThere, QualcodeError, UsageError
 from qualcode.keywords import cached_index
 from qualcode.model import (
     Case,
     Coder,
+    Guid,
     Revision,
     Role,
     Source,
@@ -25,6 +27,9 @@ from qualcode.store import Action, Store
 
 if TYPE_CHECKING:
     from qualcode.readers import Draft
+
+TRANSLATION_OF = {"translation of", "terjemahan dari"}
+"""Names of the header line in which a file says what it translates."""
 
 Status = Literal["added", "skipped", "refused"]
 
@@ -168,11 +173,7 @@ def _put_source(act: Action, draft: "Draft", path: Path, name: str, options: Add
             remedy="add this one under another name: qualcode add {file} --as NAME",
             name=name, file=path.name,
         )  # fmt: skip
-    translated = None
-    if options.translates:
-        from qualcode.actions.lookup import source_named
-
-        translated = source_named(act, options.translates).id
+    translated = _translated(act, draft, options)
     # The same bytes added under a second name are another source, and must not share its identity.
     parts = (draft.sha256,) if not act.all(Source, file_sha256=draft.sha256) else (draft.sha256, name)
     source = Source(
@@ -200,6 +201,15 @@ def _put_source(act: Action, draft: "Draft", path: Path, name: str, options: Add
     )
     _put_speakers(act, draft, source, options)
     return source
+
+
+def _translated(act: Action, draft: "Draft", options: AddOptions) -> Guid | None:
+    """Return the source this one translates: as the user says, else as the file's own header does."""
+    if options.translates:
+        return source_named(act, options.translates).id
+    stated = [text for name, text in draft.attributes.items() if name.casefold() in TRANSLATION_OF]
+    known = act.all(Source, name=stated[0]) if stated else []
+    return known[0].id if known else None
 
 
 def _put_speakers(act: Action, draft: "Draft", source: Source, options: AddOptions) -> None:

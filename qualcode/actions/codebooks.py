@@ -109,7 +109,7 @@ def _prepare(view: View, theirs: Codebook, options: ApplyOptions) -> tuple[Previ
         merged = _first(the_codebook(view), theirs)
     else:
         ground = _common_ground(view, known, theirs)
-        merged = merge(ground, known, theirs, prune=options.prune, take_theirs=options.choose)
+        merged = merge(ground, known, theirs, prune=options.prune)
     before = known or the_codebook(view)
     counts = _touched(view, merged.differences, before)
     return Preview(merged.differences, merged.conflicts, counts, merged.kept), merged
