@@ -154,6 +154,7 @@ def _section(summary: Summary, tr: Translate, language: str, numbers: Iterator[i
     if summary.kinds:
         kinds = (f"{tr(KINDS.get(kind.title, kind.title))} ({kind.codings})" for kind in summary.kinds)
         yield Paragraph(", ".join(kinds), tr("Kinds of source in support"))
+    yield from (Paragraph(verdict, tr(KINDS.get(kind, kind))) for kind, verdict in summary.verdicts)
     if summary.parts:
         yield _parts(summary.parts, summary.title, language, next(numbers))
     if summary.quotations:

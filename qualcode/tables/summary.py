@@ -1,7 +1,7 @@
 """What a code or theme rests on: who says it, how often, in which words, and what speaks against it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -43,6 +43,8 @@ class Summary:
         How many of the codings speak against it.
     kinds
         Per kind of source that supports it (triangulation): `Count.title` is the kind as in the frame.
+    verdicts
+        Of a theme: kind of source, and what the researcher concludes from it.
     parts
         Per sub-code, or per code that a theme draws from.
     quotations
@@ -61,6 +63,7 @@ class Summary:
     codings: int = 0
     against: int = 0
     kinds: tuple[Count, ...] = ()
+    verdicts: tuple[tuple[str, str], ...] = ()
     parts: tuple[Count, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     negative: tuple[Quotation, ...] = ()
@@ -122,23 +125,33 @@ def of_theme(
     most: int = 5,
     memos: Sequence[Note] = (),
 ) -> Summary:
-    """Summarise a theme: the codings of its codes and their sub-codes, and those chosen one by one."""
+    """Summarise a theme: the codings of its codes and their sub-codes, and those chosen one by one.
+
+    Parameters are those of `of_codes`.
+    """
     codes = [code for code in codebook.codes if code.id in theme.code_ids]
+    scope = _scope(theme, codes, codings, codebook)
+    summary = _summary(
+        theme.name,
+        path="",
+        claim=theme.claim,
+        codings=scope,
+        parts=_parts(scope, codebook, codes, language),
+        most=most,
+        memos=tuple(memos),
+    )
+    return replace(summary, verdicts=tuple(theme.verdicts.items()))
+
+
+def _scope(theme: Theme, codes: Sequence[Code], codings: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """Return the codings that a theme rests on; `negative` says what they say about the theme."""
     drawn = codings["coding_id"].isin([*theme.evidence_for, *theme.evidence_against])
     for code in codes:
         drawn |= _within(codings, codebook, code)
     scope = codings[drawn]
     against = scope["coding_id"].isin(theme.evidence_against)
     negative = (scope["negative"] & ~scope["coding_id"].isin(theme.evidence_for)) | against
-    return _summary(
-        theme.name,
-        path="",
-        claim=theme.claim,
-        codings=scope.assign(negative=negative),
-        parts=_parts(codings, codebook, codes, language),
-        most=most,
-        memos=tuple(memos),
-    )
+    return scope.assign(negative=negative)
 
 
 def summary_frame(summaries: Sequence[Summary]) -> pd.DataFrame:

@@ -46,6 +46,7 @@ def test_a_theme_rests_on_its_codes_and_on_the_codings_chosen_for_and_against_it
         code_ids=(code_guid(BOOK, "motivation"),),
         evidence_for=(derived("coding", "1"),),
         evidence_against=(derived("coding", "7"),),
+        verdicts={"interview": "most say so"},
     )
     summary = of_theme(theme, codings(), CODEBOOK, language="en")
     assert (summary.title, summary.claim, summary.path) == ("self-start", "Owners start on their own.", "")
@@ -53,6 +54,14 @@ def test_a_theme_rests_on_its_codes_and_on_the_codings_chosen_for_and_against_it
     assert {quotation.source for quotation in summary.quotations} == {"W1-zul", "W3-astuti"}
     assert [quotation.source for quotation in summary.negative] == ["O1-aula"]
     assert [part.title for part in summary.parts] == ["Motivation"]
+    assert summary.verdicts == (("interview", "most say so"),)
+
+
+def test_a_coding_chosen_for_a_theme_supports_it_though_it_speaks_against_its_code() -> None:
+    negative = derived("coding", "1")
+    theme = Theme(id=derived("theme", "1"), name="pride", claim="", coder_id=BOOK, evidence_for=(negative,))
+    summary = of_theme(theme, codings(), CODEBOOK)
+    assert (summary.codings, summary.against) == (1, 0)
 
 
 def test_summaries_make_one_table_with_a_row_per_quotation() -> None:
