@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -144,7 +145,7 @@ class TextIndex:
     def load(cls, path: Path) -> "TextIndex":
         """Read an index from a file; FileProblem where it is damaged."""
         try:
-            with np.load(path, allow_pickle=False) as packed:
+            with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as packed:
                 text, vocabulary, language = (
                     packed[name].tobytes().decode("utf-8", "surrogatepass")
                     for name in ("text", "vocabulary", "language")
@@ -153,7 +154,7 @@ class TextIndex:
                     packed[name].astype(np.int64) for name in ("starts", "words", "sentences")
                 )
                 links = packed["links"]
-        except (OSError, ValueError, KeyError, EOFError, UnicodeDecodeError) as error:
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
             raise FileProblem("not an index of qualcode", where=str(path), remedy="delete it") from error
         distinct = vocabulary.split("\n") if vocabulary else []
         return cls(text, language, Layout(distinct, words, starts, links), sentences=sentences)

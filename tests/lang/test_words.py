@@ -68,16 +68,16 @@ FAMILIES = """
     qris: QRIS QRIS-nya qrisnyo
 """
 
-# A keyword, and a word that it must not find.
+# Pairs of a keyword and a word that it must not find.
 STRANGERS = """
-    pemasaran pasar | pemasaran memasarkan | pelatihan latihan | pengalaman alam | alam mengalami
-    daya budaya | daya kebudayaan | tahu beri | beri tahu | galak menggalakkan | budak perbudakan
-    perbudakan budak | emas mengemas | emas kemasan | modal model | pakat paket | perintah pemerintah
-    angkat perangkat | palu memalukan | sari nyari | asih ngasih | lumbago lumayan | laku pelaku
-    karang sekarang | kali sekali | main kemarin | sosial sosialisasi | ajar wajar | bang bank | guna gunung
-    kaya kayak | uang ruang | uang peluang | alas alasan | belum sebelumnya | buka bukan | tuju setuju
-    orang seorang | awak berawak | masa masalah | bel beli | bel ngebeli | eja meja | pak mak | raga seragam
-    sama pertama | tanya hanya | pala kepala | tawan tawaran | tipu tipe
+    pemasaran:pasar  pemasaran:memasarkan  pelatihan:latihan  pengalaman:alam  alam:mengalami
+    daya:budaya  daya:kebudayaan  tahu:beri  beri:tahu  galak:menggalakkan  budak:perbudakan
+    perbudakan:budak  emas:mengemas  emas:kemasan  modal:model  pakat:paket  perintah:pemerintah
+    angkat:perangkat  palu:memalukan  sari:nyari  asih:ngasih  lumbago:lumayan  laku:pelaku
+    karang:sekarang  kali:sekali  main:kemarin  sosial:sosialisasi  ajar:wajar  bang:bank  guna:gunung
+    kaya:kayak  uang:ruang  uang:peluang  alas:alasan  belum:sebelumnya  buka:bukan  tuju:setuju
+    orang:seorang  awak:berawak  masa:masalah  bel:beli  bel:ngebeli  eja:meja  pak:mak  raga:seragam
+    sama:pertama  tanya:hanya  pala:kepala  tawan:tawaran  tipu:tipe
 """
 
 
@@ -107,11 +107,9 @@ def test_a_root_finds_its_family(root: str, word: str) -> None:
     assert _finds(root, word)
 
 
-@pytest.mark.parametrize(
-    "pair", [pair.split() for pair in STRANGERS.replace("\n", "|").split("|") if pair.strip()]
-)
-def test_a_keyword_leaves_strangers_alone(pair: list[str]) -> None:
-    assert not _finds(*pair)
+@pytest.mark.parametrize(("keyword", "word"), [pair.split(":") for pair in STRANGERS.split()])
+def test_a_keyword_leaves_strangers_alone(keyword: str, word: str) -> None:
+    assert not _finds(keyword, word)
 
 
 @pytest.mark.parametrize(
@@ -130,9 +128,7 @@ def test_a_derived_word_finds_its_own_spellings(keyword: str, word: str) -> None
     assert _finds(keyword, word)
 
 
-@pytest.mark.parametrize(
-    "word", ["buku", "ilmu", "masalah", "sekolah", "hanya", "punya", "tanya", "perilaku"]
-)
+@pytest.mark.parametrize("word", ["buku", "ilmu", "masalah", "sekolah", "hanya", "punya", "tanya"])
 def test_an_ending_that_looks_like_a_clitic_stays(word: str) -> None:
     assert analyser("id").word(word).lemma == word
 
