@@ -175,7 +175,7 @@ def _once_only(
     initials = all(_INITIALS.fullmatch(name.upper()) for name in accepted)
     for mark in marks:
         folded = fold(mark.label)
-        if folded in accepted or mark.form is not Form.COLON or counts[folded] > 1:
+        if folded in accepted or counts[folded] > 1 or mark.form not in (Form.COLON, Form.TIMED):
             continue
         near = difflib.get_close_matches(folded, [name for name in accepted if len(name) > 4], 1, 0.85)
         polite = folded.split(" ")[0] in labels.HONORIFICS and " " in folded

@@ -1,0 +1,82 @@
+"""Files that people and programs really made; kept beside the checkout, never in it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from qualcode.errors import FileProblem
+from qualcode.model import Role
+from qualcode.readers import expand, read
+
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the folder of real files is not here")
+FORMATS = DATA / "formats"
+PODCASTS = sorted((DATA / "indonesian").glob("*.md"))
+LABELLED = re.compile(r"^[*_]{0,3}[A-Z][a-z]*(?: \([A-Z]\))?\*{0,2}:[*_]{0,3}:?[ \t]*", re.MULTILINE)
+OTTER = re.compile(r"^\*\*[^*]+\*\*[ \t]+[\d:]+[ \t]*\n\s*(?!\*\*|Transcribed by)", re.MULTILINE)
+DANISH = re.compile(
+    r"^\s*(?:\*?[\d:.]+ ?=? ?)?([A-Z]\d?)\s*[:;](?:\d\d)?\s*(?!$|Interviewer \d|Mand$|Kvinde$)", re.MULTILINE
+)
+
+
+@pytest.mark.parametrize("path", PODCASTS, ids=lambda path: path.name)
+def test_every_labelled_line_of_a_podcast_is_a_turn(path: Path) -> None:
+    draft = read(path)
+    head = draft.text.index("+++", 3)
+    expected = [match.end() for match in LABELLED.finditer(draft.text) if match.start() > head]
+    assert [turn.start for turn in draft.turns] == expected
+    roles = {speaker.label: speaker.role for speaker in draft.speakers if speaker.turns > 1}
+    assert roles.pop("K") is roles.pop("G") is Role.INTERVIEWER
+    assert set(roles.values()) == {Role.INFORMANT}
+    assert draft.language == path.name.split(".")[1]
+
+
+@pytest.mark.parametrize("path", sorted((FORMATS / "otter").glob("*.md")), ids=lambda path: path.name)
+def test_every_labelled_paragraph_of_an_automatic_transcript_is_a_timed_turn(path: Path) -> None:
+    draft = read(path)
+    assert [turn.start for turn in draft.turns] == [match.end() for match in OTTER.finditer(draft.text)]
+    assert all(turn.time is not None for turn in draft.turns)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+def test_word_files_of_interviews_have_their_speakers_and_roles(number: int) -> None:
+    draft = read(FORMATS / "docx_danish" / f"Interview 0{number}.docx")
+    starts = {turn.start for turn in draft.turns}
+    expected = [match.end() for match in DANISH.finditer(draft.text)]
+    assert len([place for place in expected if place in starts]) >= 0.99 * len(expected)
+    interviewers = {speaker.label for speaker in draft.speakers if speaker.role is Role.INTERVIEWER}
+    assert interviewers == {speaker.label for speaker in draft.speakers if speaker.label.startswith("I")}
+
+
+def test_a_meeting_recorded_by_a_conference_program_has_its_speakers() -> None:
+    folder = FORMATS / "zoom_vtt" / "inst" / "extdata"
+    captions, chat = read(folder / "meeting001_transcript.vtt"), read(folder / "meeting001_chat.txt")
+    assert {speaker.label for speaker in captions.speakers} == {speaker.label for speaker in chat.speakers}
+    assert len(chat.turns) == len(chat.text.strip().split("\n"))
+
+
+def test_one_recording_gives_the_same_turns_in_three_formats() -> None:
+    drafts = [
+        read(FORMATS / "whisper" / f"Goodboy Galaxy - Rik Nicol.{suffix}") for suffix in ("vtt", "srt", "txt")
+    ]
+    assert drafts[0].text == drafts[1].text == drafts[2].text
+    assert drafts[0].turns == drafts[1].turns == drafts[2].turns
+
+
+def test_every_encoding_of_one_caption_file_gives_one_text() -> None:
+    folder = FORMATS / "srt_encodings"
+    texts = {read(path).text for path in folder.glob("bom-*.srt")}
+    assert len(texts) == 1
+    assert read(folder / "windows-1252.srt").text == read(folder / "utf-8.srt").text
+
+
+def test_every_file_is_read_or_refused_and_every_turn_lies_in_its_text() -> None:
+    for path in expand([FORMATS, DATA / "suggest"]):
+        try:
+            draft = read(path)
+        except FileProblem:
+            continue
+        places = [place for turn in draft.turns for place in (turn.start, turn.end)]
+        assert places == sorted(places)
+        assert all(turn.span.of(draft.text) == turn.span.of(draft.text).strip() != "" for turn in draft.turns)
