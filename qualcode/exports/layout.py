@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import count
+from math import ceil
 
 import pandas as pd
 
@@ -16,7 +17,7 @@ STRETCH = 200
 """Rows per table: Word and LibreOffice lay out short tables far faster than long ones."""
 
 ACROSS = 12
-"""Columns of cases per table; a matrix of more goes on in the next table."""
+"""Columns of cases per table; a matrix of more is shared evenly among several."""
 
 READ = ("reference", "case", "kind", "quotation", "condensation", "memo", "coder", "negative")
 """The columns of coded passages in documents, where they say something."""
@@ -113,11 +114,12 @@ def _plain(
     frame: pd.DataFrame, columns: Sequence[str] | None, heading: str, language: str
 ) -> Iterator[Block]:
     names = list(columns or (name for name in frame.columns if name not in _hidden(frame)))
-    numbers = count(1)
+    tr, numbers = translator(language), count(1)
     first, rest = names[:1], names[1:]
-    for start in range(0, max(len(rest), 1), ACROSS):
-        part = [*first, *rest[start : start + ACROSS]]
-        yield from _grids(frame[part], heading, language, numbers)
+    across = ceil(len(rest) / max(ceil(len(rest) / ACROSS), 1)) or 1
+    for start in range(0, max(len(rest), 1), across):
+        caption = tr("{title} (continued)").format(title=heading) if start else heading
+        yield from _grids(frame[[*first, *rest[start : start + across]]], caption, language, numbers)
 
 
 def _hidden(frame: pd.DataFrame) -> set[str]:

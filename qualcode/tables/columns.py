@@ -111,7 +111,7 @@ def codings_frame(data: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
 
 def column(name: str) -> Column:
     """Return what is known of a column; one that is not ours is a case of a matrix, and keeps its name."""
-    return _BY_NAME.get(name) or Column(name, name, "int64", width=max(9, len(name)))
+    return _BY_NAME.get(name) or Column(name, name, "int64", width=11)
 
 
 def title(name: str, language: str) -> str:

@@ -47,9 +47,11 @@ def test_a_long_table_goes_on_in_the_next_every_200_rows() -> None:
 def test_a_matrix_of_many_cases_goes_on_in_the_next_table() -> None:
     cases = [f"Informan {number}" for number in range(15)]
     shown = matrix(codings(), CODEBOOK, cases, coverage({})).shown()
-    first, second = grids(table_report(shown, heading="", language="id", notes=["keterangan"]))
+    first, second = grids(table_report(shown, heading="Matriks", language="id", notes=["keterangan"]))
     assert titles(first)[0] == titles(second)[0] == "Jalur kode"
     assert [*titles(first)[1:], *titles(second)[1:]] == cases
+    assert (len(titles(first)), len(titles(second))) == (9, 8)
+    assert second.caption == "Matriks (lanjutan)"
 
 
 def test_frequencies_show_paths_and_not_keys_and_numbers_in_the_documents_language() -> None:
