@@ -14,7 +14,7 @@ from qualcode.errors import QualcodeError, StoreProblem
 from qualcode.exports import write_summary, write_table
 from qualcode.model import Case, Coder, Guid, Memo, MemoOn
 from qualcode.tables import Matrix, frequencies, legend, matrix
-from qualcode.tables.summary import Note, Summary, of_codes, of_themes
+from qualcode.tables.summary import Note, Summary, of_codes, of_theme
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,7 +108,12 @@ def summaries(
         notes = _notes(view)
         chosen = [theme_named(view, theme)] if theme else themes(view)
         if by == "theme" or (by is None and chosen and not filters.codes and not filters.frameworks):
-            return of_themes(chosen, frame, codebook, language=language, most=quotations, memos=notes)
+            return [
+                of_theme(
+                    each, frame, codebook, language=language, most=quotations, memos=notes.get(each.id, [])
+                )
+                for each in chosen
+            ]
         keys = _wanted(view, filters.codes)
         return of_codes(frame, codebook, keys=keys, language=language, most=quotations, memos=notes)
 
