@@ -4,41 +4,59 @@ import ast
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from qualcode import errors
 
-ERRORS = {
-    name for name, kind in vars(errors).items() if inspect.isclass(kind) and issubclass(kind, Exception)
-}
+_Node = TypeVar("_Node", bound=ast.AST)
+
+MAKERS = {"fault", "warning", "Fault", "Note"}
+"""What makes a template besides errors: faults of a codebook file, notes on a file that was read."""
 
 
 def messages_in(package: Path) -> set[str]:
-    """The templates of errors: literals given as `what` and `remedy` to any QualcodeError under `package`."""
-    return {
-        message
-        for call in _calls(package)
-        if _name(call) in ERRORS
-        for part in [
-            *call.args[:1],
-            *(word.value for word in call.keywords if word.arg in ("what", "remedy")),
-        ]
-        for message in _literals(part)
+    """The templates of errors, faults and notes under `package`: what went wrong, and the remedy."""
+    errors_there = _errors_in(package)
+    calls = [*_nodes(package, ast.Call)]
+    parts = [part for call in calls if _name(call) in errors_there for part in call.args[:1]]
+    parts += [part for call in calls if _name(call) in MAKERS for part in call.args]
+    parts += [word.value for call in calls for word in call.keywords if word.arg in ("what", "remedy")]
+    parts += [given.value for given in _nodes(package, ast.Assign) if _targets(given) & {"what", "remedy"}]
+    return {message for part in parts for message in _literals(part)}
+
+
+def words_in(package: Path, *translators: str) -> set[str]:
+    """The literals handed first to a translator: ``tr``, or what prints in the user's language."""
+    calls = (call for call in _nodes(package, ast.Call) if _name(call) in ("tr", *translators))
+    return {message for call in calls for part in call.args[:1] for message in _literals(part)}
+
+
+def _errors_in(package: Path) -> set[str]:
+    """The names of the errors there are: those of `qualcode.errors`, and what is derived from them."""
+    names = {
+        name for name, kind in vars(errors).items() if inspect.isclass(kind) and issubclass(kind, Exception)
     }
+    derived = (
+        kind.name for kind in _nodes(package, ast.ClassDef) if {_dotted(base) for base in kind.bases} & names
+    )
+    return names | set(derived)
 
 
-def words_in(package: Path) -> set[str]:
-    """The literals handed to a translator, which is called ``tr`` everywhere."""
-    translated = (call for call in _calls(package) if _name(call) == "tr")
-    return {message for call in translated for part in call.args for message in _literals(part)}
-
-
-def _calls(package: Path) -> Iterator[ast.Call]:
+def _nodes(package: Path, kind: type[_Node]) -> Iterator[_Node]:
     for path in sorted(package.rglob("*.py")):
-        yield from (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+        yield from (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, kind))
+
+
+def _targets(assignment: ast.Assign) -> set[str]:
+    return {target.id for target in assignment.targets if isinstance(target, ast.Name)}
 
 
 def _name(call: ast.Call) -> str:
-    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    return _dotted(call.func)
+
+
+def _dotted(expression: ast.expr) -> str:
+    return expression.id if isinstance(expression, ast.Name) else getattr(expression, "attr", "")
 
 
 def _literals(part: ast.expr) -> Iterator[str]:
