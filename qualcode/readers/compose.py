@@ -15,6 +15,9 @@ from qualcode.readers.speakers import Found, Words, find
 _OPENING = 6
 """Lines that may tell the kind of a source."""
 
+_CITED_BY_PARAGRAPH = (SourceKind.OBSERVATION, SourceKind.DOCUMENT)
+"""Kinds in which a paragraph without a speaker is a turn."""
+
 
 def compose(file: File, contents: Contents, *, reader: str) -> Draft:
     """Make the draft of a source out of what a reader found in a file.
@@ -32,10 +35,11 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
     lines = [replace(line, text=each.text) for line, each in zip(contents.lines, cleaned, strict=True)]
     text = "\n".join(line.text for line in lines)
     language = _language(text)
-    header, found = _read(lines)
+    likely = kind_of(file.name, _opening(lines), [])
+    header, found = _read(lines, strict=likely in _CITED_BY_PARAGRAPH)
     nameless = bool(found.words) and not any(each.speaker for each in found.words)
     said = _spoken(lines, found.words)
-    roles = _roles(said, found.names, header, contents.roles)
+    roles = _roles(said, {**found.hints, **contents.roles}, header)
     kind = contents.kind or kind_of(file.name, _opening(lines), list(roles.values()))
     notes = [*contents.notes, *_replaced(cleaned), *found.notes]
     if nameless or not found.words:
@@ -71,7 +75,7 @@ def _opening(lines: Sequence[Line]) -> str:
     return "\n".join([line.text for line in lines if line.text.strip() and not line.said][:_OPENING])
 
 
-def _read(lines: Sequence[Line]) -> tuple[Header, Found]:
+def _read(lines: Sequence[Line], *, strict: bool) -> tuple[Header, Found]:
     """Read header and speakers; where the file's structure tells who speaks, no label is looked for."""
     settled = [number for number, line in enumerate(lines) if line.said]
     head = lines[: settled[0]] if settled else lines
@@ -79,7 +83,7 @@ def _read(lines: Sequence[Line]) -> tuple[Header, Found]:
     header = header_of(head, start=front.end)
     header.attributes = {**front.attributes, **header.attributes}
     if not settled:
-        return header, find(lines, start=header.end, legend=header.legend)
+        return header, find(lines, start=header.end, legend=header.legend, strict=strict)
     words = [
         Words(line.said.speaker, (number, line.said.start), (number, len(line.text)), line.said.time,
               line.said.time_end)
@@ -98,14 +102,8 @@ def _spoken(lines: Sequence[Line], words: Sequence[Words]) -> dict[str, list[str
     return said
 
 
-def _roles(
-    said: Mapping[str, Sequence[str]], names: Mapping[str, str], header: Header, given: Mapping[str, Role]
-) -> dict[str, Role]:
-    known = {
-        label: given.get(label) or header.role(label) or role_in(names.get(label, ""))
-        for label in said
-        if label
-    }
+def _roles(said: Mapping[str, Sequence[str]], given: Mapping[str, Role], header: Header) -> dict[str, Role]:
+    known = {label: given.get(label) or header.role(label) for label in said if label}
     return roles_of({label: said[label] for label in known}, known)
 
 
@@ -129,7 +127,7 @@ def _unspoken(
     filled = [number for number in range(start, len(lines)) if lines[number].text.strip()]
     if not filled:
         return [], None
-    if kind in (SourceKind.OBSERVATION, SourceKind.DOCUMENT):
+    if kind in _CITED_BY_PARAGRAPH:
         return [_stretch(lines, "", block[0], block[-1]) for block in _paragraphs(lines, filled)], None
     label = labels.INFORMANT_LABEL.get(language, labels.INFORMANT_LABEL["en"])
     if words:

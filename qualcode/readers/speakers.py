@@ -1,20 +1,18 @@
-"""Finding who speaks: which labels are speakers, and where each turn begins and ends."""
+"""Finding who says what: where each turn begins and ends."""
 
-import difflib
 import re
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
+from qualcode.model import Role
 from qualcode.readers import labels
+from qualcode.readers.cast import Cast, cast_of
 from qualcode.readers.draft import Line, Note
-from qualcode.readers.marks import Form, Mark, fold, is_known, mark_of, word_of
+from qualcode.readers.marks import Mark, fold, mark_of
 
 _FOOTER = re.compile(r"\s*(transcribed by|ditranskripsi oleh)\b.*(https?:|otter)", re.IGNORECASE)
 _FEW_LINES = 5
 """Lines above the first speaker that may be a title and an introduction."""
-_INITIALS = re.compile(r"[A-Z]{1,3}\d?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +28,18 @@ class Words:
 
 @dataclass(slots=True)
 class Found:
-    """The speakers of a file and their words; names by label where the file defines them."""
+    """What is said in a file; names and roles by label where the file defines them."""
 
     words: list[Words] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    hints: dict[str, Role] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
 
-def find(lines: Sequence[Line], *, start: int = 0, legend: Mapping[str, str] | None = None) -> Found:
-    """Find the speakers of a text.
+def find(
+    lines: Sequence[Line], *, start: int = 0, legend: Mapping[str, str] | None = None, strict: bool = False
+) -> Found:
+    """Find the turns of a text.
 
     A label must be known, be explained, or recur. A line that merely looks like a label goes on with the
     turn above it.
@@ -51,12 +52,15 @@ def find(lines: Sequence[Line], *, start: int = 0, legend: Mapping[str, str] | N
         First line below the header.
     legend
         Folded labels that the header explains.
+    strict
+        Only a real dialogue will do, as in a document.
     """
     marks = {number: mark for number in range(start, len(lines)) if (mark := mark_of(lines[number]))}
-    cast = _cast(marks, legend or {}, sum(bool(line.text.strip()) for line in lines[start:]))
+    filled = sum(bool(line.text.strip()) for line in lines[start:])
+    cast = cast_of(marks.values(), filled=filled, legend=legend, strict=strict)
     if not cast.labels:
         return Found()
-    found = Found(_words(lines, start, marks, cast), cast.names, cast.notes)
+    found = Found(_words(lines, start, marks, cast), cast.names, cast.hints, cast.notes)
     if not found.words:
         return Found()
     above = sum(bool(line.text.strip()) for line in lines[start : found.words[0].begin[0]])
@@ -69,134 +73,10 @@ def find(lines: Sequence[Line], *, start: int = 0, legend: Mapping[str, str] | N
 def labelled(lines: Sequence[Line]) -> dict[int, tuple[str, int]]:
     """Return the lines that begin with a speaker's label: the label shown, and where the words begin."""
     marks = {number: mark for number, line in enumerate(lines) if (mark := mark_of(line)) and mark.label}
-    cast = _cast(marks, {}, len(lines))
+    cast = cast_of(marks.values(), filled=len(lines))
     return {
         number: (label, mark.start) for number, mark in marks.items() if (label := cast.of(mark)) is not None
     }
-
-
-@dataclass(slots=True)
-class _Cast:
-    """Folded label -> the label shown; names by shown label."""
-
-    labels: dict[str, str] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    form: Form = Form.COLON
-    notes: list[Note] = field(default_factory=list)
-
-    def of(self, mark: Mark) -> str | None:
-        """Return the label under which a mark's words go, None where it is no speaker's."""
-        if self.form is not Form.COLON and mark.form is Form.COLON and not is_known(mark.label):
-            return None
-        return self.labels.get(fold(mark.label))
-
-
-def _cast(marks: Mapping[int, Mark], legend: Mapping[str, str], filled: int) -> _Cast:
-    named = [mark for mark in marks.values() if mark.label and mark.form is not Form.SEMICOLON]
-    counts = Counter(fold(mark.label) for mark in named)
-    cast = _Cast(form=_dominant(named, counts))
-    aliases = _aliases(named, counts)
-    candidates = [mark for mark in named if mark.form in (cast.form, Form.COLON)]
-    accepted = {
-        fold(mark.label)
-        for mark in candidates
-        if fold(mark.label) in legend
-        or fold(mark.label) in aliases
-        or fold(mark.label) in aliases.values()
-        or is_known(mark.label)
-        or (counts[fold(mark.label)] > 1 and mark.form is cast.form)
-    }
-    if not _is_dialogue(accepted, candidates, legend):
-        return _Cast()
-    dense = sum(fold(mark.label) in accepted for mark in candidates) > filled * 0.8
-    accepted |= _once_only(candidates, accepted, counts, cast, aliases, dense=dense)
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    for mark in candidates:
-        folded = fold(mark.label)
-        if folded in accepted:
-            spellings[aliases.get(folded, folded)][mark.label] += folded not in aliases
-    shown = {folded: counter.most_common(1)[0][0] for folded, counter in spellings.items()}
-    for mark in candidates:
-        folded = fold(mark.label)
-        target = aliases.get(folded, folded)
-        if folded in aliases and mark.inner and fold(mark.inner) == target:
-            if counts[target] == 0:
-                shown[target] = mark.inner
-            cast.names.setdefault(shown[target], mark.label)
-    cast.labels = {folded: shown[aliases.get(folded, folded)] for folded in accepted}
-    return cast
-
-
-def _dominant(marks: Sequence[Mark], counts: Counter[str]) -> Form:
-    """Return the form in which most recurring labels are written."""
-    forms = Counter(mark.form for mark in marks if counts[fold(mark.label)] > 1 or is_known(mark.label))
-    return max(forms, key=lambda form: (forms[form], form is Form.COLON), default=Form.COLON)
-
-
-def _aliases(marks: Sequence[Mark], counts: Counter[str]) -> dict[str, str]:
-    """Return the names that stand for a shorter label: ``Kiki (K):`` makes ``kiki`` mean ``k``."""
-    return {
-        fold(mark.label): fold(mark.inner)
-        for mark in marks
-        if mark.inner and (counts[fold(mark.inner)] or _INITIALS.fullmatch(mark.inner))
-        if fold(mark.inner) != fold(mark.label)
-    }
-
-
-def _is_dialogue(accepted: set[str], marks: Sequence[Mark], legend: Mapping[str, str]) -> bool:
-    """Say whether labels of no known meaning alternate as speakers do."""
-    turns = [mark for mark in marks if fold(mark.label) in accepted]
-    if not turns:
-        return False
-    known = [m for m in turns if fold(m.label) in legend or (is_known(m.label) and len(word_of(m.label)) > 1)]
-    if known or any(mark.time is not None or mark.inner for mark in turns):
-        return True
-    switches = sum(fold(one.label) != fold(next_.label) for one, next_ in pairwise(turns))
-    return switches >= 3 or ({fold(m.label) for m in turns} >= {"p", "i"}) or _has_pair(turns)
-
-
-def _has_pair(turns: Sequence[Mark]) -> bool:
-    said = {word_of(mark.label) for mark in turns}
-    return any(set(pair) <= said for pair in labels.PAIRS)
-
-
-def _once_only(
-    marks: Sequence[Mark],
-    accepted: set[str],
-    counts: Counter[str],
-    cast: _Cast,
-    aliases: dict[str, str],
-    *,
-    dense: bool,
-) -> set[str]:
-    """Return labels that occur once and are speakers all the same; mistyped ones become aliases."""
-    more: set[str] = set()
-    timed = any(mark.time is not None for mark in marks if fold(mark.label) in accepted)
-    initials = all(_INITIALS.fullmatch(name.upper()) for name in accepted)
-    for mark in marks:
-        folded = fold(mark.label)
-        if folded in accepted or counts[folded] > 1 or mark.form not in (Form.COLON, Form.TIMED):
-            continue
-        near = difflib.get_close_matches(folded, [name for name in accepted if len(name) > 4], 1, 0.85)
-        polite = folded.split(" ")[0] in labels.HONORIFICS and " " in folded
-        if near and folded[-1:].isdigit() == near[0][-1:].isdigit():
-            aliases[folded] = near[0]
-            what = "the label {label!r} was taken for a mistyped {near!r}"
-            cast.notes.append(Note(what, {"label": mark.label, "near": near[0]}))
-        elif (
-            polite
-            or dense
-            or (timed and mark.time is not None)
-            or (initials and _INITIALS.fullmatch(mark.label))
-        ):
-            what = "the label {label!r} occurs only once and was taken for a speaker"
-            cast.notes.append(Note(what, {"label": mark.label}))
-        else:
-            what = "{label!r} before a colon occurs only once and was not taken for a speaker"
-            cast.notes.append(Note(what, {"label": mark.label}))
-            continue
-        more.add(folded)
-    return more
 
 
 @dataclass(slots=True)
@@ -224,7 +104,7 @@ class _Open:
         return [Words(self.speaker, self.begin, self.finish, self.time, self.time_end)]
 
 
-def _words(lines: Sequence[Line], start: int, marks: Mapping[int, Mark], cast: _Cast) -> list[Words]:
+def _words(lines: Sequence[Line], start: int, marks: Mapping[int, Mark], cast: Cast) -> list[Words]:
     gathered: list[Words] = []
     current: _Open | None = None
     time: float | None = None

@@ -1,0 +1,201 @@
+"""Deciding which labels are speakers: known, explained, defined, or recurring as speakers' labels do."""
+
+import difflib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from qualcode.model import Role
+from qualcode.readers import labels
+from qualcode.readers.draft import Note
+from qualcode.readers.header import role_in
+from qualcode.readers.marks import Form, Mark, fold, is_known, word_of
+
+_INITIALS = re.compile(r"[A-Z]{1,3}\d?")
+_DENSE = 0.8
+"""Share of labelled lines from which any label at a line's beginning is a speaker's."""
+_FEWEST_SWITCHES = 3
+"""Changes of speaker from which unknown labels are taken for a dialogue."""
+_SHOWN = 5
+"""Labels listed in a note."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """The speakers of a text.
+
+    Attributes
+    ----------
+    labels
+        Folded label to the label shown; empty where nobody speaks.
+    names, hints
+        Longer names, and roles that stand behind a label in parentheses, by the label shown.
+    form
+        How most labels are written.
+    notes
+        What was decided on thin evidence.
+    """
+
+    labels: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    hints: dict[str, Role] = field(default_factory=dict)
+    form: Form = Form.COLON
+    notes: list[Note] = field(default_factory=list)
+
+    def of(self, mark: Mark) -> str | None:
+        """Return the label under which a mark's words go, None where it is no speaker's."""
+        if self.form is not Form.COLON and mark.form is Form.COLON and not is_known(mark.label):
+            return None
+        return self.labels.get(fold(mark.label))
+
+
+def cast_of(
+    marks: Iterable[Mark], *, filled: int, legend: Mapping[str, str] | None = None, strict: bool = False
+) -> Cast:
+    """Decide who the speakers are.
+
+    Parameters
+    ----------
+    marks
+        What could begin a turn, in order of place.
+    filled
+        Number of lines with words.
+    legend
+        Folded labels that the header explains.
+    strict
+        Only a real dialogue will do, as in a document, where ``Narasumber: Dinas Koperasi`` speaks to nobody.
+    """
+    named = [mark for mark in marks if mark.label and mark.form is not Form.SEMICOLON]
+    casting = _Casting(named, Counter(fold(mark.label) for mark in named), legend or {})
+    casting.accept()
+    if not casting.is_dialogue(strict):
+        return Cast()
+    casting.accept_rare(filled)
+    return casting.cast()
+
+
+class _Casting:
+    """The decision in its steps: accept labels, look at them together, accept rare ones, name them."""
+
+    def __init__(self, marks: Sequence[Mark], counts: Counter[str], legend: Mapping[str, str]) -> None:
+        self.counts, self.legend = counts, legend
+        self.form = _dominant(marks, counts)
+        self.marks = [mark for mark in marks if mark.form in (self.form, Form.COLON)]
+        self.aliases = _aliases(marks, counts)
+        self.accepted: set[str] = set()
+        self.notes: list[Note] = []
+
+    def accept(self) -> None:
+        """Accept labels that are known, explained or defined, or that recur in the form of most."""
+        given = self.legend.keys() | self.aliases.keys() | set(self.aliases.values())
+        for mark in self.marks:
+            folded = fold(mark.label)
+            recurs = self.counts[folded] > 1 and mark.form is self.form
+            if folded in given or is_known(mark.label) or recurs:
+                self.accepted.add(folded)
+
+    def is_dialogue(self, strict: bool) -> bool:
+        """Say whether the accepted labels alternate as speakers do."""
+        turns = [mark for mark in self.marks if fold(mark.label) in self.accepted]
+        said = [fold(mark.label) for mark in turns]
+        switches = sum(one != other for one, other in pairwise(said))
+        if strict or not turns:
+            return switches >= _FEWEST_SWITCHES
+        sure = any(
+            mark.time is not None
+            or mark.inner
+            or fold(mark.label) in self.legend
+            or (is_known(mark.label) and len(word_of(mark.label)) > 1)
+            for mark in turns
+        )
+        pairs = ({"p", "i"}, *map(set, labels.PAIRS))
+        return sure or switches >= _FEWEST_SWITCHES or any(pair <= set(said) for pair in pairs)
+
+    def accept_rare(self, filled: int) -> None:
+        """Accept labels that occur once and are speakers all the same; a mistyped one becomes an alias."""
+        turns = [mark for mark in self.marks if fold(mark.label) in self.accepted]
+        dense = len(turns) > filled * _DENSE
+        timed = any(mark.time is not None for mark in turns)
+        initials = all(_INITIALS.fullmatch(name.upper()) for name in self.accepted)
+        taken, left = [], []
+        for mark in self.marks:
+            folded = fold(mark.label)
+            if (
+                folded in self.accepted
+                or self.counts[folded] > 1
+                or mark.form not in (Form.COLON, Form.TIMED)
+            ):
+                continue
+            polite = folded.split(" ")[0] in labels.HONORIFICS and " " in folded
+            if near := self._resembled(folded):
+                self.aliases[folded] = near
+                what = "the label {label!r} was taken for a mistyped {near!r}"
+                self.notes.append(Note(what, {"label": mark.label, "near": self._spelling(near)}))
+            elif (
+                dense
+                or polite
+                or (timed and mark.time is not None)
+                or (initials and _INITIALS.fullmatch(mark.label))
+            ):
+                taken.append(mark.label)
+            else:
+                left.append(mark.label)
+                continue
+            self.accepted.add(folded)
+        self._say("labels that occur only once were taken for speakers: {labels}", taken)
+        self._say("labels that occur only once were not taken for speakers: {labels}", left)
+
+    def _resembled(self, folded: str) -> str | None:
+        long = [name for name in self.accepted if len(name) > 4 and name not in self.aliases]
+        near = difflib.get_close_matches(folded, long, 1, 0.85)
+        return near[0] if near and near[0][-1].isdigit() == folded[-1].isdigit() else None
+
+    def _spelling(self, folded: str) -> str:
+        spellings = Counter(mark.label for mark in self.marks if fold(mark.label) == folded)
+        return spellings.most_common(1)[0][0]
+
+    def _say(self, what: str, listed: Sequence[str]) -> None:
+        if listed:
+            dots = ", …" if len(listed) > _SHOWN else ""
+            self.notes.append(Note(what, {"labels": ", ".join(listed[:_SHOWN]) + dots}))
+
+    def cast(self) -> Cast:
+        """Name the speakers: each by its commonest spelling, or by the letter that stands for it."""
+        spellings: dict[str, Counter[str]] = defaultdict(Counter)
+        inner: dict[str, str] = {}
+        for mark in self.marks:
+            folded = fold(mark.label)
+            if folded in self.accepted:
+                target = self.aliases.get(folded, folded)
+                spellings[target][mark.label if target == folded else mark.inner or mark.label] += 1
+                inner.setdefault(folded, mark.inner)
+        shown = {target: counter.most_common(1)[0][0] for target, counter in spellings.items()}
+        cast = Cast(form=self.form, notes=self.notes)
+        for folded in self.accepted:
+            label = shown[self.aliases.get(folded, folded)]
+            cast.labels[folded] = label
+            if folded in self.aliases and inner[folded]:
+                cast.names.setdefault(label, self._spelling(folded))
+            elif role := role_in(inner[folded]):
+                cast.hints[label] = role
+            elif inner[folded] and is_known(label) and inner[folded][0].isupper():
+                cast.names.setdefault(label, inner[folded])
+        return cast
+
+
+def _dominant(marks: Sequence[Mark], counts: Counter[str]) -> Form:
+    """Return the form in which most recurring labels are written."""
+    forms = Counter(mark.form for mark in marks if counts[fold(mark.label)] > 1 or is_known(mark.label))
+    return max(forms, key=lambda form: (forms[form], form is Form.COLON), default=Form.COLON)
+
+
+def _aliases(marks: Sequence[Mark], counts: Counter[str]) -> dict[str, str]:
+    """Return the names that stand for a shorter label: ``Kiki (K):`` makes ``kiki`` mean ``k``."""
+    return {
+        fold(mark.label): fold(mark.inner)
+        for mark in marks
+        if mark.inner and (counts[fold(mark.inner)] or _INITIALS.fullmatch(mark.inner))
+        if fold(mark.inner) != fold(mark.label)
+    }
