@@ -2,21 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
-from qualcode.model import Role, SourceKind, Turn, clean, sha256
+from qualcode.model import Role, Turn, clean, sha256
 from qualcode.readers import labels
 from qualcode.readers.draft import Contents, Draft, DraftSpeaker, File, Line, Note
 from qualcode.readers.header import Header, front_matter, header_of, role_in
 from qualcode.readers.marks import fold, word_of
+from qualcode.readers.nameless import CITED_BY_PARAGRAPH, unspoken
 from qualcode.readers.roles import kind_of, roles_of
 from qualcode.readers.speakers import Found, Words, find
 
 _OPENING = 6
 """Lines that may tell the kind of a source."""
-
-_CITED_BY_PARAGRAPH = (SourceKind.OBSERVATION, SourceKind.DOCUMENT)
-"""Kinds in which a paragraph without a speaker is a turn."""
 
 
 def compose(file: File, contents: Contents, *, reader: str) -> Draft:
@@ -36,14 +34,14 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
     text = "\n".join(line.text for line in lines)
     language = _language(text)
     likely = kind_of(file.name, _opening(lines), [])
-    header, found = _read(lines, strict=likely in _CITED_BY_PARAGRAPH)
+    header, found = _read(lines, strict=likely in CITED_BY_PARAGRAPH)
     nameless = bool(found.words) and not any(each.speaker for each in found.words)
     said = _spoken(lines, found.words)
     roles = _roles(said, {**found.hints, **contents.roles}, header)
     kind = contents.kind or kind_of(file.name, _opening(lines), list(roles.values()))
     notes = [*contents.notes, *_replaced(cleaned), *found.notes]
     if nameless or not found.words:
-        found.words, note = _unspoken(lines, found.words, header.end, kind, language)
+        found.words, note = unspoken(lines, found.words, header.end, kind, language)
         said = _spoken(lines, found.words)
         roles = dict.fromkeys((label for label in said if label), Role.INFORMANT)
         notes += [note] if note else []
@@ -118,45 +116,6 @@ def _names(roles: Mapping[str, Role], names: Mapping[str, str], header: Header) 
         if word_of(key) in labels.PERSON_KEYS and len(holders) == 1:
             named[holders[0]] = value
     return named
-
-
-def _unspoken(
-    lines: Sequence[Line], words: Sequence[Words], start: int, kind: SourceKind, language: str
-) -> tuple[list[Words], Note | None]:
-    """Make turns where nobody is named: paragraphs of documents and notes, else one informant's."""
-    filled = [number for number in range(start, len(lines)) if lines[number].text.strip()]
-    if not filled:
-        return [], None
-    if kind in _CITED_BY_PARAGRAPH:
-        return [_stretch(lines, "", block[0], block[-1]) for block in _paragraphs(lines, filled)], None
-    label = labels.INFORMANT_LABEL.get(language, labels.INFORMANT_LABEL["en"])
-    if words:
-        note = Note("no speaker was recognised: all turns were given to {label!r}", {"label": label})
-        return [replace(each, speaker=label) for each in words], note
-    note = Note("no speaker was recognised: all of it became one turn of {label!r}", {"label": label})
-    return [_stretch(lines, label, filled[0], filled[-1])], note
-
-
-def _paragraphs(lines: Sequence[Line], filled: Sequence[int]) -> list[list[int]]:
-    """Group lines: by blank lines where the text is wrapped, else each line for itself."""
-    blocks: list[list[int]] = [[filled[0]]]
-    for before, number in pairwise(filled):
-        if number == before + 1 and not lines[before].heading and not lines[number].heading:
-            blocks[-1].append(number)
-        else:
-            blocks.append([number])
-    return blocks if _is_wrapped(lines, blocks) else [[number] for number in filled]
-
-
-def _is_wrapped(lines: Sequence[Line], blocks: Sequence[Sequence[int]]) -> bool:
-    """Say whether most lines that are not a block's last stop in mid-sentence."""
-    inner = [lines[number].text.rstrip() for block in blocks for number in block[:-1]]
-    return sum(not text.endswith((".", "!", "?", ":", "…")) for text in inner) * 2 > len(inner)
-
-
-def _stretch(lines: Sequence[Line], speaker: str, first: int, last: int) -> Words:
-    text = lines[first].text
-    return Words(speaker, (first, len(text) - len(text.lstrip())), (last, len(lines[last].text.rstrip())))
 
 
 def _turns(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Turn, ...]:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qualcode.errors import FileProblem
 from qualcode.model import clean
@@ -25,10 +26,7 @@ def read_csv(file: File) -> Contents:
         what = "the table cannot be read: {reason}"
         raise FileProblem(what, where=file.name, remedy=remedy, reason=error) from error
     contents = contents_of_sheet(max(tables, key=_regularity), file)
-    return Contents(
-        contents.lines, kind=contents.kind, roles=contents.roles, people=contents.people,
-        notes=(*decoded.notes, *contents.notes),
-    )  # fmt: skip
+    return replace(contents, notes=(*decoded.notes, *contents.notes))
 
 
 def _rows(text: str, separator: str) -> list[list[str]]:

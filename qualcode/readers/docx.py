@@ -6,7 +6,7 @@ Tracked changes are read as accepted. Elements are named without their namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qualcode.readers.draft import Contents, File, Line, Note
+from qualcode.readers.draft import Contents, File, Line, Note, lines_of
 from qualcode.readers.packages import Package, attribute, children, local
 from qualcode.readers.tables import lines_of_table
 
@@ -44,7 +44,7 @@ def read_docx(file: File) -> Contents:
     lines: list[Line] = []
     for block in _blocks(body):
         if local(block) == "p":
-            lines.append(_paragraph(block))
+            lines += _paragraph(block)
         else:
             lines += lines_of_table([_row(row) for row in _rows(block)])
     return Contents(tuple(lines), notes=tuple(_notes(root)))
@@ -83,12 +83,12 @@ def _row(row: "Element") -> list[str]:
 def _cell(cell: "Element") -> Iterator[str]:
     for block in _blocks(cell):
         if local(block) == "p":
-            yield _paragraph(block).text
+            yield "\n".join(line.text for line in _paragraph(block))
         else:
             yield from (" ".join(_row(row)) for row in _rows(block))
 
 
-def _paragraph(paragraph: "Element") -> Line:
+def _paragraph(paragraph: "Element") -> list[Line]:
     parts = [(text, bold) for run in _runs(paragraph) if (text := _text(run)) for bold in [_is_bold(run)]]
     length = 0
     for text, bold in parts:
@@ -97,7 +97,7 @@ def _paragraph(paragraph: "Element") -> Line:
         length += len(text)
     style = next((attribute(each, "val") for each in paragraph.iterfind("{*}pPr/{*}pStyle")), "")
     heading = style.casefold().startswith(("heading", "title", "judul", "overskrift", "titel"))
-    return Line("".join(text for text, _ in parts), bold=length, heading=heading)
+    return lines_of("".join(text for text, _ in parts), bold=length, heading=heading)
 
 
 def _runs(container: "Element") -> Iterator["Element"]:

@@ -80,6 +80,21 @@ class Line:
     said: Said | None = None
 
 
+def lines_of(text: str, *, bold: int = 0, heading: bool = False) -> list[Line]:
+    r"""Return a paragraph as lines, one per line break within it.
+
+    Examples
+    --------
+    >>> [line.bold for line in lines_of("Rina 0:05\nApa kabar?", bold=4)]
+    [4, 0]
+    """
+    lines = []
+    for part in text.split("\n"):
+        lines.append(Line(part, bold=max(0, min(bold, len(part))), heading=heading))
+        bold -= len(part) + 1
+    return lines
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """A file taken apart by its reader, before anybody has asked who speaks.

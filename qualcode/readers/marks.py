@@ -14,6 +14,7 @@ class Form(StrEnum):
 
     COLON = "colon"
     SEMICOLON = "semicolon"
+    DASH = "dash"
     TIMED = "timed"
     BRACKET = "bracket"
     TAB = "tab"
@@ -60,6 +61,7 @@ _INNER = rf"(?:\s*\((?!{TIME}|{DOTTED})(?P<inner>[^()]{{1,30}})\))?"
 _HEAD = rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*)?{_EM}{_LABEL}{_INNER}(?:\s*{_AFTER_CLOCK})?\s*{_EM}\s*"
 _COLON = re.compile(rf"{_HEAD}[:：](?![\d/]){_EM}:?[ \t]*")
 _SEMICOLON = re.compile(rf"{_HEAD};\s+")
+_DASH = re.compile(rf"{_HEAD}[-–—][ \t]+")
 _TIMED = re.compile(
     rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*{_EM}{_LABEL}{_INNER}{_EM}\s*$"
     rf"|{_EM}(?P<label2>{_NAME}){_EM}\s*(?:(?<!\d)(?P<t4>{TIME})\s*$|[\[(](?P<t5>{TIME}|{DOTTED})[\])]:?\s*))"
@@ -72,6 +74,7 @@ _PATTERNS = (
     (Form.COLON, _COLON),
     (Form.SEMICOLON, _SEMICOLON),
     (Form.TIMED, _TIMED),
+    (Form.DASH, _DASH),
     (Form.BRACKET, _BRACKET),
     (Form.TAB, _TAB),
 )

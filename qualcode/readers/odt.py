@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qualcode.errors import FileProblem
-from qualcode.readers.draft import Contents, File, Line, Note
+from qualcode.readers.draft import Contents, File, Line, Note, lines_of
 from qualcode.readers.packages import Package, attribute, children, local
 from qualcode.readers.tables import lines_of_table
 
@@ -51,7 +51,7 @@ def _lines(container: "Element", bold: set[str]) -> Iterator[Line]:
     for block in container:
         name = local(block)
         if name in {"p", "h"}:
-            yield _paragraph(block, bold)
+            yield from _paragraph(block, bold)
         elif name == "table":
             yield from lines_of_table([_row(row, bold) for row in _rows(block)])
         elif name in _CONTAINERS:
@@ -71,7 +71,7 @@ def _row(row: "Element", bold: set[str]) -> list[str]:
     return ["\n".join(line.text for line in _lines(cell, bold)).strip() for cell in cells]
 
 
-def _paragraph(block: "Element", bold: set[str]) -> Line:
+def _paragraph(block: "Element", bold: set[str]) -> list[Line]:
     parts = list(_parts(block, bold, attribute(block, "style-name") in bold))
     length = 0
     for text, is_bold in parts:
@@ -79,7 +79,7 @@ def _paragraph(block: "Element", bold: set[str]) -> Line:
             break
         length += len(text)
     title = attribute(block, "style-name").casefold() in {"title", "subtitle"}
-    return Line("".join(text for text, _ in parts), bold=length, heading=local(block) == "h" or title)
+    return lines_of("".join(text for text, _ in parts), bold=length, heading=local(block) == "h" or title)
 
 
 def _parts(element: "Element", bold: set[str], is_bold: bool) -> Iterator[tuple[str, bool]]:

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from qualcode.errors import FileProblem
+from qualcode.errors import FileProblem, UsageError
 from qualcode.readers import sniffing
 from qualcode.readers.compose import compose
 from qualcode.readers.draft import Contents, Draft, File
@@ -71,6 +71,8 @@ def read(path: Path, *, reader: str | None = None) -> Draft:
     FileProblem
         The file cannot be read, is empty, damaged, protected, not what its suffix says, or of a kind
         that no reader knows.
+    UsageError
+        There is no reader of that name.
     """
     file = File(path.name, _bytes(path))
     chosen = _named(reader, file) if reader else choose(file)
@@ -142,9 +144,8 @@ def _named(name: str, file: File) -> Reader:
         if each.name == name:
             return each
     names = ", ".join(each.name for each in READERS)
-    raise FileProblem(
-        "there is no reader {name!r}", where=file.name, remedy="one of {names}", name=name, names=names
-    )
+    what = "there is no reader {name!r}"
+    raise UsageError(what, where=file.name, remedy="one of: {names}", name=name, names=names)
 
 
 def _unknown(file: File, suffix: str) -> FileProblem:

@@ -10,6 +10,7 @@ from qualcode.readers.marks import fold
 from qualcode.readers.times import clock, is_time, seconds
 
 Row = Sequence[str]
+_SPEECH = {"text", "speaker", "time", "time_end"}
 
 
 def columns_of(heads: Row) -> dict[str, int]:
@@ -45,16 +46,13 @@ def speech_columns(rows: Sequence[Row]) -> tuple[dict[str, int], bool] | None:
     return _unnamed(rows)
 
 
-_SPEECH = {"text", "speaker", "time", "time_end"}
-
-
 def _unnamed(rows: Sequence[Row]) -> tuple[dict[str, int], bool] | None:
     """Tell the columns of a table without a head by what stands in them."""
     width = max((len(row) for row in rows), default=0)
     if len(rows) < 4 or not 2 <= width <= 4 or any(len(row) != width for row in rows):
         return None
     columns = [[row[place].strip() for row in rows] for place in range(width)]
-    times = [place for place, cells in enumerate(columns) if _share(cells, is_time) > 0.6]
+    times = [place for place, cells in enumerate(columns) if _are_times(cells)]
     rest = [place for place in range(width) if place not in times]
     if not rest:
         return None
@@ -68,9 +66,9 @@ def _unnamed(rows: Sequence[Row]) -> tuple[dict[str, int], bool] | None:
     return found, False
 
 
-def _share(cells: Sequence[str], holds: object) -> float:
+def _are_times(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
-    return sum(bool(holds(cell)) for cell in filled) / len(filled) if callable(holds) and filled else 0.0
+    return bool(filled) and sum(map(is_time, filled)) > 0.6 * len(filled)
 
 
 def _are_labels(cells: Sequence[str]) -> bool:

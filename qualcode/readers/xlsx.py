@@ -3,6 +3,7 @@
 import datetime
 import io
 import warnings
+from dataclasses import replace
 
 from qualcode.errors import FileProblem
 from qualcode.model import clean
@@ -32,10 +33,7 @@ def read_xlsx(file: File) -> Contents:
         others = ", ".join(other for other, cells in sheets.items() if other != name and cells)
         what = "only the sheet {name!r} was read, not: {others}"
         note = Note(what, {"name": name, "others": others})
-        return Contents(
-            contents.lines, kind=contents.kind, roles=contents.roles, people=contents.people,
-            notes=(*contents.notes, note) if others else contents.notes,
-        )  # fmt: skip
+        return replace(contents, notes=(*contents.notes, note)) if others else contents
     raise problem or FileProblem("the workbook has no sheet", where=file.name)
 
 

@@ -102,3 +102,11 @@ def test_an_rtf_file_is_read_in_its_code_page(tmp_path: Path) -> None:
     body = rb"P: Kapan\'85?\par I: Caf\'e9 \u8220?ini\u8221?.\par P: Ya?\par I: Ya.\par}"
     path.write_bytes(rb"{\rtf1\ansi\ansicpg1252 " + body)
     assert said(read(path))[:2] == [("P", "Kapan…?"), ("I", "Café “ini”.")]
+
+
+@BOTH
+def test_a_line_break_within_a_paragraph_may_set_off_the_speaker(
+    tmp_path: Path, build: Builder, suffix: str
+) -> None:
+    draft = read(build(tmp_path / f"W1.{suffix}", *["Rina   0:05\nApa kabar?", "Bu Lina   0:09\nBaik."] * 2))
+    assert said(draft)[:2] == [("Rina", "Apa kabar?"), ("Bu Lina", "Baik.")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.errors import FileProblem
+from qualcode.errors import FileProblem, UsageError
 from qualcode.readers import READERS, expand, read
 from qualcode.readers import packages as packages_module
 from tests.readers.builders import rewritten, word
@@ -97,7 +97,7 @@ def test_the_reader_can_be_named(tmp_path: Path) -> None:
     path = tmp_path / "W1.log"
     path.write_text("P: Kapan?\nI: Dulu.\n")
     assert read(path, reader="text").reader == "text"
-    with pytest.raises(FileProblem, match="there is no reader 'tex'"):
+    with pytest.raises(UsageError, match="there is no reader 'tex'"):
         read(path, reader="tex")
 
 

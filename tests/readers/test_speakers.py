@@ -45,6 +45,10 @@ def roles(read: Draft) -> dict[str, Role]:
         ("1. P: ", "2. I: "),
         ("P\t", "I\t"),
         ("[id1] ", "[id2] "),
+        ("P - ", "I - "),
+        ("Rina – ", "Pak Zul – "),
+        ("P:\n", "I:\n"),
+        ("p: ", "i: "),
         ("Bapak Anda Rahan, S.E.: ", "Bu Lina: "),
     ],
 )
@@ -146,3 +150,29 @@ def test_without_speakers_an_interview_is_one_informant_turn_and_says_so() -> No
     assert said(read) == [("Informan", "Saya buka toko.\n\nTahun 2019.")]
     assert roles(read) == {"Informan": Role.INFORMANT}
     assert "no speaker" in str(read.notes[0])
+
+
+def test_a_role_in_parentheses_is_that_speakers() -> None:
+    read = draft("Rina (Peneliti): Lalu.\nIbu Sari (Informan): Begitu.\nRina: Terus.\nIbu Sari: Ya?\n")
+    assert roles(read) == {"Rina": Role.INTERVIEWER, "Ibu Sari": Role.INFORMANT}
+
+
+def test_a_name_in_parentheses_is_kept_beside_its_label() -> None:
+    read = draft("P: Kapan?\nNarasumber 1 (Ibu Sari): Dulu.\nP: Di mana?\nNarasumber 1: Di sana.\n")
+    assert [(speaker.label, speaker.name) for speaker in read.speakers] == [
+        ("P", ""),
+        ("Narasumber 1", "Ibu Sari"),
+    ]
+
+
+def test_a_document_that_lists_speakers_is_no_dialogue() -> None:
+    text = "Modul pelatihan\n\nSesi 1\nNarasumber: Dinas\n\nSesi 2\nNarasumber: Bank\n"
+    assert not draft(text, "D1-modul.md").speakers
+
+
+def test_a_passer_by_who_speaks_once_is_a_speaker_and_said_so() -> None:
+    read = draft(
+        "P: Kapan?\nI: Dulu.\n\nIbu Ani: Permisi, beli kunci.\n\nP: Lalu?\nI: Ya.\nTerus.\nBegitu.\n"
+    )
+    assert ("Ibu Ani", "Permisi, beli kunci.") in said(read)
+    assert "Ibu Ani" in str(read.notes[0])
