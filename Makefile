@@ -22,8 +22,32 @@ $(VENV)/.dev: pyproject.toml $(VENV)/.user
 
 setup: $(VENV)/.user ## make .venv with qualcode in it
 
+CODED := W1-zul W2-herman W3-astuti W4-anda W5-lina W6-darmi O1-pelatihan D1-program
+
+demo: export PATH := $(CURDIR)/$(BIN):$(PATH)
+demo: export QUALCODE_CONFIG := .qualcode/demo.toml
 demo: $(VENV)/.user ## run the main job on the example study; results in outputs/
-	@true
+	@mkdir -p .qualcode; for file in qualcode.db*; do test ! -e $$file || mv -f $$file .qualcode/before-demo.$$file; done
+	qualcode init . --title "Pemberdayaan pelaku UMKM: contoh rekaan" --coder rani
+	qualcode add transcripts/*.* --coder rani
+	qualcode codebook check codebooks/empowerment.yaml
+	qualcode codebook apply codebooks/empowerment.yaml --coder rani
+	qualcode code --from transcripts/codings/rani.csv --coder rani
+	qualcode code --from transcripts/codings/bayu.csv --coder bayu
+	qualcode mark --read $(CODED) --coder rani
+	qualcode mark --read $(CODED) --coder bayu
+	qualcode mark --not-asked W1-zul payment --coder rani
+	qualcode mark --not-asked W3-astuti licences --coder rani
+	qualcode coders release rani --coder rani
+	qualcode coders release bayu --coder bayu
+	qualcode theme --from transcripts/codings/themes.csv --coder rani
+	qualcode suggest --coder rani
+	qualcode table --out outputs/coded.xlsx --by rani --coder rani
+	qualcode table --out outputs/coded.docx --by rani --framework stage --lang id --coder rani
+	qualcode summary --out outputs/themes.docx --lang id --coder rani
+	qualcode matrix --roll-up --out outputs/matrix.html --lang id --coder rani
+	qualcode check --coder rani
+	@echo "Open outputs/coded.xlsx, outputs/themes.docx, outputs/matrix.html; go on with $(BIN)/qualcode review --coder rani"
 
 test: $(VENV)/.dev ## run the tests
 	@$(BIN)/python -m pytest -n auto

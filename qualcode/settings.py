@@ -111,7 +111,7 @@ def identity(handle: str | None = None, *, config: Path | None = None) -> Identi
     """Return who acts: the handle given, else QUALCODE_CODER, else the user's own, else the login name.
 
     A handle met for the first time gets a GUID, which is kept in the user's configuration where that can be
-    written. The project is never asked who its user is.
+    written; ``handle = "rani"`` in that file sets the user's own. The project is never asked who its user is.
 
     Raises
     ------
@@ -131,7 +131,7 @@ def identity(handle: str | None = None, *, config: Path | None = None) -> Identi
     guid = coders.get(name, "")
     if not is_guid(guid):
         guid = fresh()
-        _write_config(path, known.get("handle") or name, {**coders, name: guid})
+        _write_config(path, known.get("handle", ""), {**coders, name: guid})
     return Identity(name, guid)
 
 
@@ -154,7 +154,8 @@ def _read_config(path: Path) -> dict[str, Any]:
 
 
 def _write_config(path: Path, handle: str, coders: Mapping[str, str]) -> None:
-    lines = [f"handle = {json.dumps(handle)}", "", "[coders]"]
+    lines = [f"handle = {json.dumps(handle)}", ""] if handle else []
+    lines.append("[coders]")
     lines += [f"{json.dumps(name)} = {json.dumps(guid)}" for name, guid in coders.items()]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from qualcode.actions.acting import acting
 from qualcode.actions.lookup import source_named
+from qualcode.actions.texts import natural
 from qualcode.errors import AlreadyThere, QualcodeError, UsageError
 from qualcode.keywords import cached_index
 from qualcode.model import (
@@ -67,7 +68,7 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What became of a batch of files, in the order they were tried."""
+    """What became of a batch of files, in natural order of their names."""
 
     files: tuple[FileReport, ...] = ()
 
@@ -115,7 +116,7 @@ def add(
     Returns
     -------
     AddReport
-        One report per file. A file that cannot be read does not stop the others.
+        One report per file, in natural order of their names. A file that cannot be read does not stop the others.
 
     Raises
     ------
@@ -123,7 +124,8 @@ def add(
         A name was given for several files, or there is nothing to add.
     """
     options = options or AddOptions()
-    files = expand([Path(path) for path in paths])
+    # W3 before its translation W3-en, which names it
+    files = sorted(expand([Path(path) for path in paths]), key=lambda path: natural(path.stem))
     if not files:
         raise UsageError("there is no file to add", where=", ".join(map(str, paths)))
     if options.name and len(files) > 1:

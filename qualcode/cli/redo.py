@@ -12,4 +12,4 @@ def command(folder: Path, coder: str | None) -> None:
     """Redo an action."""
     with open_project(folder, coder) as project:
         event = project.redo()
-    say("Done again: {action} {summary}", action="", summary=event.summary)
+    say("Done again: {what}", what=event.summary.removeprefix("undo "))

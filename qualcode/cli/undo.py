@@ -15,4 +15,4 @@ def command(folder: Path, coder: str | None) -> None:
     """Undo an action."""
     with open_project(folder, coder) as project:
         event = project.undo()
-    say("Took back: {action} {summary}", action="", summary=event.summary)
+    say("Took back: {what}", what=event.summary)
