@@ -116,7 +116,7 @@ def add(
     Returns
     -------
     AddReport
-        One report per file, in natural order of their names. A file that cannot be read does not stop the others.
+        One report per file, in natural order of names. A file that cannot be read does not stop the rest.
 
     Raises
     ------
