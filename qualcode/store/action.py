@@ -1,6 +1,7 @@
 """One action: what it writes, and the one event it becomes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from qualcode.errors import QualcodeError, StaleEdit, UsageError
+from qualcode.errors import QualcodeError, RecordNotFound, StaleEdit, UsageError
 from qualcode.model import CONTEXT, Codebook, Coder, CoderRole, Coding, Event, Guid, Record, fresh, sha256
 from qualcode.model.forms import kind_of
 from qualcode.store import codebooks, consent, policy
@@ -45,6 +46,8 @@ class Action(View):
         What is being done, short, for the log; settable while it is being done.
     event
         Once the action is over, its event; None where nothing changed.
+    emptied
+        Records whose earlier content is no longer in the history; filled by an erasure.
     """
 
     def __init__(self, connection: Connection, actor: Coder, action: str, *, at: str, path: Path) -> None:
@@ -60,6 +63,7 @@ class Action(View):
         self._streamed = 0
         self._touched_kinds: set[str] = set()
         self._texts: dict[Guid, str] = {}
+        self.emptied: set[Key] = set()
 
     def put(self, record: R) -> R:
         """Store a new record (its ``seq`` is 0) or a changed one, and return it as stored.
@@ -86,7 +90,7 @@ class Action(View):
 
     def put_all(self, records: Iterable[R]) -> list[R]:
         """Store many records, all or none, and return them as stored; fast for new ones of one kind."""
-        with explained(self._path), self._connection.begin_nested():
+        with explained(self._path), self._all_or_none():
             stored: list[R] = []
             remaining = iter(records)
             first = list(islice(remaining, BULK))
@@ -145,6 +149,10 @@ class Action(View):
         if before != after:
             self._write(kind, before, after)
 
+    def raw_text(self, revision_id: Guid) -> str:
+        """Return a revision's text, whoever withdrew: for what overwrites it."""
+        return self._text_of(revision_id)
+
     def history(self) -> list[Event]:
         """Return every event, oldest first, whoever's."""
         return read_events(self._connection)
@@ -157,10 +165,12 @@ class Action(View):
         """Write the event with its changes; None where nothing changed in the end."""
         if self._touched_kinds.intersection(codebooks.KINDS):
             self._raise_codebook_version()
+        for key in sorted(self.emptied):
+            self._touch(*key)
         changed = [
-            Written(self._seq, kind, record_id, before, after)
-            for (kind, record_id), (before, after) in self._changes.items()
-            if before != after
+            Written(self._seq, *key, None if key in self.emptied else before, after)
+            for key, (before, after) in self._changes.items()
+            if before != after or key in self.emptied
         ]
         if not changed and not self._streamed:
             return None
@@ -180,6 +190,16 @@ class Action(View):
         write_event(self._connection, event)
         write_changes(self._connection, changed, start=self._streamed)
         return event
+
+    @contextmanager
+    def _all_or_none(self) -> Iterator[None]:
+        changes, streamed = dict(self._changes), self._streamed
+        try:
+            with self._connection.begin_nested():
+                yield
+        except BaseException:
+            self._changes, self._streamed = changes, streamed
+            raise
 
     def _put_batch(self, kind: str, records: Sequence[R]) -> list[R]:
         stored = [self._as_stored(record) for record in records]
@@ -206,10 +226,19 @@ class Action(View):
             insert_rows(self._connection, table, [row_of(after)])
         else:
             update_row(self._connection, table, row_of(after))
+        if kind == "revision":
+            self._texts.pop((after or before).id, None)  # type: ignore[union-attr]  # one of the two is there
         old, new = (None if each is None else form_text(each) for each in (before, after))
         key = (kind, (after or before).id)  # type: ignore[union-attr]  # one of the two is there
         self._changes[key] = (self._changes[key][0] if key in self._changes else old, new)
         self._touched_kinds.add(kind)
+
+    def _touch(self, kind: str, record_id: Guid) -> None:
+        """State a record anew in this event, unless it is gone or was changed by it anyway."""
+        row = select_row(self._connection, table_of(kind), record_id)
+        before: Record | None = None if row is None else record_of(kind, row)
+        if before is not None and before.seq != self._seq:
+            self._write(kind, before, replace(before, seq=self._seq))
 
     def _current(self, kind: str, record: Record) -> Record:
         """Return the record as it is now; refuse if it is not as it was read."""
@@ -259,7 +288,7 @@ class Action(View):
             statement = select(texts.c.text).join(revision, revision.c.text_sha256 == texts.c.id)
             text = self._connection.execute(statement.where(revision.c.id == revision_id)).scalar()
             if text is None:
-                raise UsageError("there is no text of a revision {revision}", revision=revision_id)
+                raise RecordNotFound("there is no text of a revision {revision}", revision=revision_id)
             self._texts[revision_id] = text
         return self._texts[revision_id]
 

@@ -43,7 +43,6 @@ def make_engine(path: Path, *, patience: float = PATIENCE, mode: str = "rw") -> 
     @event.listens_for(engine, "connect")
     def settle(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
         if mode in ("rw", "rwc"):
-            connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA secure_delete = ON")  # erased words are overwritten, not just freed
         connection.execute("PRAGMA foreign_keys = ON")
@@ -55,6 +54,12 @@ def make_engine(path: Path, *, patience: float = PATIENCE, mode: str = "rw") -> 
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def keep_log(engine: Engine) -> None:
+    """Have changes go to a log first (WAL), so that readers and a writer do not wait for one another."""
+    with engine.connect() as connection:
+        _driver(connection).execute("PRAGMA journal_mode = WAL")
 
 
 def writer(engine: Engine) -> Engine:
@@ -98,11 +103,19 @@ def close(engine: Engine, *, writable: bool) -> None:
     engine.dispose()
 
 
-def compact(engine: Engine) -> None:
-    """Write the database file anew, without anything that was removed from it."""
+def compact(engine: Engine) -> bool:
+    """Write the database file anew, without anything that was removed from it.
+
+    Returns
+    -------
+    bool
+        Whether that reached the file; not while another program still reads an older state.
+    """
     with engine.connect() as connection:
-        _driver(connection).execute("VACUUM")
-        _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        driver = _driver(connection)
+        driver.execute("VACUUM")
+        busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
 
 def copy_to(engine: Engine, path: Path) -> None:

@@ -31,6 +31,7 @@ ON_BEHALF = frozenset(
         "merge_codes",
         "move_codings",
         "redo",
+        "remove_code",
         "revise",
         "split_code",
         "undo",

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Connection, Engine, delete
+from sqlalchemy.exc import DatabaseError
 
 from qualcode.errors import FileProblem, StoreProblem, UndoRefused
 from qualcode.model import Coder, Event, Guid, Suggestion
 from qualcode.store import engine as engines
 from qualcode.store import exports, undo
 from qualcode.store.action import Action, InUseError
+from qualcode.store.check import Fault, check
 from qualcode.store.engine import PATIENCE, explained
+from qualcode.store.erasure import Erasure, erase
 from qualcode.store.history import Key, read_events, read_written
 from qualcode.store.migrations import bring_up_to_date, build
 from qualcode.store.rows import row_of
@@ -71,6 +75,7 @@ class Store:
         engine = engines.make_engine(path, patience=patience, mode="rwc")
         try:
             with explained(path):
+                engines.keep_log(engine)
                 build(engine)
         except StoreProblem:
             engine.dispose()
@@ -97,6 +102,8 @@ class Store:
         try:
             with explained(path):
                 bring_up_to_date(engine, path, writable=writable)
+                if writable:
+                    engines.keep_log(engine)
         except StoreProblem:
             engine.dispose()
             raise
@@ -138,16 +145,30 @@ class Store:
         StoreProblem
             Another writer does not finish, or the disk is full.
         """
-        self._require_writable()
-        with explained(self.path), engines.writer(self._engine).connect() as connection:
-            with connection.begin() as transaction:
-                act = Action(connection, actor, action, at=self._clock(), path=self.path)
-                act.summary = summary
-                yield act
-                event = act.finish()
-                if event is None:
-                    transaction.rollback()
-            act.event = event
+        with self._acting(actor, action) as (act, _):
+            act.summary = summary
+            yield act
+
+    def erase(self, actor: Coder, case_id: Guid) -> Erasure:
+        """Erase a case, for good: texts are overwritten, quotes and history contents go, the event stays.
+
+        Raises
+        ------
+        RecordNotFound
+            There is no such case.
+        """
+        with self._acting(actor, undo.ERASE) as (act, connection):
+            done = erase(act, connection, case_id)
+        with explained(self.path):
+            return replace(done, complete=engines.compact(self._engine))
+
+    def check(self) -> list[Fault]:
+        """Replay the history, compare it with the present, and return what does not hold."""
+        try:
+            with self._engine.connect() as connection, connection.begin():
+                return check(connection)
+        except DatabaseError as error:
+            return [Fault("the database file is damaged", str(error.orig))]
 
     def undo(self, actor: Coder) -> Event:
         """Take back the actor's own latest action, whole, and return the new event.
@@ -182,11 +203,11 @@ class Store:
                 )
             insert_rows(connection, table, map(row_of, suggestions))
 
-    def log_export(self, actor: Coder, path: str, case_ids: Iterable[Guid]) -> None:
+    def log_export(self, actor: Coder, path: Path | str, case_ids: Iterable[Guid]) -> None:
         """Note that a file with something of these cases left the project."""
         self._require_writable()
         with explained(self.path), engines.writer(self._engine).begin() as connection:
-            exports.log_export(connection, actor, self._clock(), path, case_ids)
+            exports.log_export(connection, actor, self._clock(), str(path), case_ids)
 
     def changes_since(self, seq: int) -> list[tuple[Event, tuple[Key, ...]]]:
         """Return the events after `seq` with the kinds and ids of what they touched: for followers."""
@@ -196,6 +217,18 @@ class Store:
                 touched.setdefault(change.seq, []).append(change.key)
             found = read_events(connection, since=seq)
             return [(event, tuple(touched.get(event.seq, ()))) for event in found]
+
+    @contextmanager
+    def _acting(self, actor: Coder, action: str) -> Iterator[tuple[Action, Connection]]:
+        self._require_writable()
+        with explained(self.path), engines.writer(self._engine).connect() as connection:
+            with connection.begin() as transaction:
+                act = Action(connection, actor, action, at=self._clock(), path=self.path)
+                yield act, connection
+                event = act.finish()
+                if event is None:
+                    transaction.rollback()
+            act.event = event
 
     def _take_back(self, actor: Coder, which: str) -> Event:
         take_back = undo.undo if which == undo.UNDO else undo.redo

@@ -9,6 +9,8 @@ from qualcode.store.history import Key
 from qualcode.store.rows import loads
 
 UNDO, REDO, ERASE = "undo", "redo", "erase"
+LASTING = frozenset({UNDO, REDO, ERASE, "init", "join"})
+"""Actions that `undo` passes over."""
 
 
 def undo(act: Action) -> None:
@@ -24,9 +26,7 @@ def undo(act: Action) -> None:
     own = [
         event
         for event in events
-        if event.actor_id == act.sight.actor.id
-        and event.action not in (UNDO, REDO, ERASE)
-        and event.id in standing
+        if event.actor_id == act.sight.actor.id and event.action not in LASTING and event.id in standing
     ]
     if not own:
         raise UndoRefused("there is nothing to undo")

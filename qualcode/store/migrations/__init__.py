@@ -54,6 +54,12 @@ def bring_up_to_date(engine: Engine, path: Path, *, writable: bool) -> None:
         _upgrade(connection)
 
 
+def newest() -> str:
+    """Return the version that the newest migration makes."""
+    head: str = _scripts().get_current_head()
+    return head
+
+
 def _version(engine: Engine) -> str | None:
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
