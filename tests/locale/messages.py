@@ -3,6 +3,7 @@
 import ast
 import inspect
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,8 +44,12 @@ def _errors_in(package: Path) -> set[str]:
 
 
 def _nodes(package: Path, kind: type[_Node]) -> Iterator[_Node]:
-    for path in sorted(package.rglob("*.py")):
-        yield from (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, kind))
+    return (node for node in _all_nodes(package) if isinstance(node, kind))
+
+
+@cache
+def _all_nodes(package: Path) -> list[ast.AST]:
+    return [node for path in sorted(package.rglob("*.py")) for node in ast.walk(ast.parse(path.read_text()))]
 
 
 def _targets(assignment: ast.Assign) -> set[str]:

@@ -1,6 +1,8 @@
 import re
 from pathlib import Path
 
+from babel.messages.pofile import read_po
+
 import qualcode
 from qualcode.exports import layout
 from qualcode.locale import translator
@@ -39,8 +41,13 @@ def test_the_templates_of_errors_are_found_in_the_code() -> None:
 
 
 def test_a_translation_keeps_the_fields_of_its_message() -> None:
-    for message in document_words() | messages_in(PACKAGE):
+    for message in document_words() | messages_in(PACKAGE) | words_in(PACKAGE / "cli", "say", "warn"):
         assert fields(translator("id")(message)) == fields(message), message
+
+
+def test_no_message_is_in_the_catalogue_twice() -> None:
+    with (PACKAGE / "locale" / "id.po").open("rb") as file:
+        assert len(read_po(file, abort_invalid=True)) == CATALOGUE.count("\nmsgid ") - 1
 
 
 def fields(template: str) -> set[str]:
