@@ -1,8 +1,9 @@
 """Add files as sources: one file, one event, so that a batch can be stopped and taken up again."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.actions.acting import acting
@@ -145,8 +146,10 @@ def _add_file(
         draft = read(path)
         with store.view(actor) as view:
             known = view.all(Source, file_sha256=draft.sha256)
-        if known and not options.name:
-            return FileReport(path, "skipped", source=known[0].name)
+        there = [each.name for each in known if options.name in (None, each.name)]
+        if there:
+            return FileReport(path, "skipped", source=there[0])
+        _check_roles(draft, path, options)
         with acting(store, actor, "add", summary=name) as act:
             source = _put_source(act, draft, path, name, options)
         cached_index(draft.text, source.language, cache_dir)
@@ -165,6 +168,16 @@ def _add_file(
         ),
         notes=tuple(str(note) for note in draft.notes),
     )
+
+
+def _check_roles(draft: "Draft", path: Path, options: AddOptions) -> None:
+    labels = [each.label for each in draft.speakers]
+    for label in options.roles:
+        if label not in labels:
+            raise UsageError(
+                "there is no speaker {label!r}", where=path.name, remedy="it has {labels}",
+                label=label, labels=", ".join(labels) or "none",
+            )  # fmt: skip
 
 
 def _put_source(act: Action, draft: "Draft", path: Path, name: str, options: AddOptions) -> Source:
@@ -221,7 +234,8 @@ def _put_speakers(act: Action, draft: "Draft", source: Source, options: AddOptio
         case_id = None
         if role is Role.INFORMANT and source.translates is None:
             informants += 1
-            case_id = put_case(act, case_name(source, each.name or each.label, informants)).id
+            name = case_name(source, each.name or each.label, informants)
+            case_id = put_case(act, name, each.attributes).id
         act.put(
             Speaker(
                 id=derived("speaker", source.id, each.label),
@@ -245,12 +259,16 @@ def case_name(source: Source, speaker: str, count: int) -> str:
         stated = source.attributes.get("Informan") or source.attributes.get("Informant")
         if stated and count == 1:
             return stated
+        if source.kind is SourceKind.OPEN_ANSWERS:
+            return f"{source.name} {speaker}"  # a respondent's number is all there is to tell them by
         tail = source.name.partition("-")[2] or source.name
         return tail if count == 1 else f"{tail}-{count}"
     return speaker
 
 
-def put_case(act: Action, name: str) -> Case:
-    """Return the case of that name, made where there is none."""
+def put_case(act: Action, name: str, attributes: Mapping[str, str] = MappingProxyType({})) -> Case:
+    """Return the case of that name, made where there is none; what a person set on it is left alone."""
     known = act.all(Case, name=name)
-    return known[0] if known else act.put(Case(id=fresh(), name=name))
+    if not known:
+        return act.put(Case(id=fresh(), name=name, attributes=dict(attributes)))
+    return act.put(replace(known[0], attributes={**attributes, **known[0].attributes}))

@@ -1,0 +1,193 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from qualcode.actions.adding import AddOptions
+from qualcode.errors import AlreadyThere, UsageError
+from qualcode.model import Case, Role, Source, SourceKind, Speaker
+from qualcode.project import Project
+from tests.study import LINA, ZUL, Study
+
+
+def cases(project: Project) -> dict[str, Case]:
+    with project.view() as view:
+        return {case.name: case for case in view.all(Case)}
+
+
+def source(project: Project, name: str) -> Source:
+    with project.view() as view:
+        (found,) = view.all(Source, name=name)
+    return found
+
+
+def test_what_was_recognised_is_reported(study: Study, rani: Project) -> None:
+    report = rani.add([study.file("W3-sari.txt", ZUL.replace("Zul", "Sari"))])
+    (made,) = report.files
+    assert (made.status, made.source, made.kind, made.language, made.turns) == (
+        "added", "W3-sari", "interview", "id", 6,
+    )  # fmt: skip
+    assert sorted(made.speakers) == [("I", "informant", 3), ("P", "interviewer", 3)]
+
+
+def test_the_same_file_is_skipped_under_whatever_name_it_comes(study: Study, rani: Project) -> None:
+    report = rani.add([study.folder / "files" / "W1-zul.txt", study.file("copy.txt", ZUL)])
+    assert [(file.status, file.source) for file in report.files] == [("skipped", "W1-zul")] * 2
+    assert not report.refused
+
+
+def test_a_changed_file_of_the_same_name_is_refused_with_the_remedy(study: Study, rani: Project) -> None:
+    (refused,) = rani.add([study.file("W1-zul.txt", ZUL.replace("Pak", "Mang"))]).refused
+    assert isinstance(refused.error, AlreadyThere)
+    assert "qualcode add W1-zul.txt --as NAME" in str(refused.error)
+
+
+def test_another_name_makes_another_source_of_the_same_bytes(study: Study, rani: Project) -> None:
+    path = study.folder / "files" / "W1-zul.txt"
+    (made,) = rani.add([path], options=AddOptions(name="zul-again")).files
+    assert (made.status, made.source) == ("added", "zul-again")
+    assert source(rani, "zul-again").id != source(rani, "W1-zul").id
+
+
+def test_giving_the_same_name_again_skips_it(study: Study, rani: Project) -> None:
+    path = study.file("W9.txt", ZUL.replace("Zul", "Anda"))
+    rani.add([path], options=AddOptions(name="W9-anda"))
+    (again,) = rani.add([path], options=AddOptions(name="W9-anda")).files
+    assert (again.status, again.source) == ("skipped", "W9-anda")
+
+
+def test_a_batch_goes_on_past_what_cannot_be_read(study: Study, rani: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "batch"
+    folder.mkdir()
+    (folder / "a-empty.txt").touch()
+    (folder / "b-binary.txt").write_bytes(os.urandom(400) + b"\0\0")
+    (folder / "c-damaged.docx").write_bytes(b"PK\x03\x04 not a package")
+    (folder / "d-not-of-its-suffix.docx").write_text(ZUL)
+    (folder / "e-unknown.zzz").write_text(ZUL)
+    (folder / "f-good.txt").write_text(LINA.replace("Lina", "Mina"))
+    seen: list[tuple[str, int, int]] = []
+    report = rani.add([folder], on_file=lambda file, done, total: seen.append((file.path.name, done, total)))
+    assert [file.status for file in report.files] == ["refused"] * 5 + ["added"]
+    assert [(done, total) for _, done, total in seen] == [(count, 6) for count in range(1, 7)]
+    for file in report.refused:
+        assert file.path.name in str(file.error)
+    with rani.view() as view:
+        assert {each.name for each in view.all(Source)} == {"O1-pelatihan", "W1-zul", "W2-lina", "f-good"}
+
+
+def test_what_is_not_there_is_refused_by_name(study: Study, rani: Project) -> None:
+    (refused,) = rani.add([study.folder / "nowhere.txt"]).refused
+    assert "nowhere.txt" in str(refused.error)
+
+
+def test_an_empty_folder_is_nothing_to_add(tmp_path: Path, rani: Project) -> None:
+    (tmp_path / "void").mkdir()
+    with pytest.raises(UsageError, match="no file to add"):
+        rani.add([tmp_path / "void"])
+
+
+def test_one_name_cannot_name_several_files(study: Study, rani: Project) -> None:
+    paths = [study.file("a.txt", ZUL), study.file("b.txt", LINA)]
+    with pytest.raises(UsageError, match="2 files"):
+        rani.add(paths, options=AddOptions(name="one"))
+
+
+def test_a_role_that_is_given_is_taken_and_confirmed(study: Study, rani: Project) -> None:
+    path = study.file("W4.txt", "A: Apa kabar?\nB: Baik. Saya berdagang.\nA: Sejak kapan?\nB: Sejak dulu.\n")
+    rani.add([path], options=AddOptions(roles={"A": Role.INFORMANT, "B": Role.INTERVIEWER}))
+    with rani.view() as view:
+        speakers = {each.label: each for each in view.all(Speaker, source_id=source(rani, "W4").id)}
+    assert speakers["A"].role is Role.INFORMANT
+    assert speakers["A"].confirmed
+    assert speakers["A"].case_id is not None
+    assert speakers["B"].case_id is None
+
+
+def test_a_role_for_a_label_that_nobody_has_is_refused(study: Study, rani: Project) -> None:
+    path = study.file("W5.txt", ZUL.replace("Zul", "Udin"))
+    (refused,) = rani.add([path], options=AddOptions(roles={"Q": Role.INTERVIEWER})).refused
+    assert "'Q'" in str(refused.error)
+    assert "I, P" in str(refused.error) or "P, I" in str(refused.error)
+
+
+def test_a_kind_and_language_that_are_given_hold(study: Study, rani: Project) -> None:
+    path = study.file("W6.txt", ZUL.replace("Zul", "Ujang"))
+    rani.add([path], options=AddOptions(kind=SourceKind.FOCUS_GROUP, language="en"))
+    made = source(rani, "W6")
+    assert (made.kind, made.language) == (SourceKind.FOCUS_GROUP, "en")
+
+
+def test_a_generic_label_takes_its_case_name_from_the_sources_name(rani: Project) -> None:
+    assert "zul" in cases(rani)
+    assert "I" not in cases(rani)
+
+
+def test_a_speaker_with_a_name_keeps_it(rani: Project) -> None:
+    assert "Bu Lina" in cases(rani)
+
+
+@pytest.mark.parametrize("key", ["Informan", "Narasumber", "Responden", "INFORMAN"])
+def test_a_name_in_the_header_names_the_case(study: Study, rani: Project, key: str) -> None:
+    rani.add([study.file("W7-x.txt", f"{key}: Pak Herman\nTanggal: 3 Juni 2024\n\n{ZUL}")])
+    assert "Pak Herman" in cases(rani)
+    assert "x" not in cases(rani)
+
+
+def test_several_unnamed_informants_of_one_source_are_several_cases(study: Study, rani: Project) -> None:
+    group = "P: Siapa yang ikut?\nInforman 1: Saya ikut.\nInforman 2: Saya juga.\nP: Kapan?\n"
+    rani.add([study.file("F1-pasar.txt", group)])
+    assert {"pasar", "pasar-2"} <= set(cases(rani))
+
+
+def test_one_name_in_two_sources_is_one_case(study: Study, rani: Project) -> None:
+    rani.add([study.file("W2-kedua.txt", LINA.replace("mulainya", "kabarnya"))])
+    assert list(rani.sources().query("cases == 'Bu Lina'")["source"]) == ["W2-kedua", "W2-lina"]
+
+
+def test_what_a_table_says_of_a_person_becomes_the_cases_attributes(study: Study, rani: Project) -> None:
+    table = (
+        "Responden,Usia,Apa manfaat pelatihan?\n"
+        "Sari,41,Saya jadi tahu cara mengemas.\nUdin,30,Bisa jualan lewat hape sekarang.\n"
+    )
+    assert not rani.add([study.file("jawaban.csv", table)]).refused
+    assert cases(rani)["Sari"].attributes == {"Usia": "41"}
+
+
+def test_respondents_known_by_number_keep_it(study: Study, rani: Project) -> None:
+    table = (
+        "Responden,Apa manfaat pelatihan?\n"
+        "R03,Saya jadi tahu cara mengemas.\nR08,Bisa jualan lewat hape sekarang.\n"
+    )
+    assert not rani.add([study.file("survei.csv", table)]).refused
+    assert {"survei R03", "survei R08"} <= set(cases(rani))
+
+
+def test_a_translation_makes_no_cases(study: Study, rani: Project) -> None:
+    before = set(cases(rani))
+    path = study.file("W1-zul-en.txt", "P: How did it begin?\nI: I taught myself at home.\n")
+    rani.add([path], options=AddOptions(translates="W1-zul"))
+    assert source(rani, "W1-zul-en").translates == source(rani, "W1-zul").id
+    assert set(cases(rani)) == before
+
+
+def test_a_translation_of_nothing_leaves_nothing_behind(study: Study, rani: Project) -> None:
+    path = study.file("W8.txt", "P: How did it begin?\nI: I taught myself.\n")
+    (refused,) = rani.add([path], options=AddOptions(translates="W8-id")).refused
+    assert "W8-id" in str(refused.error)
+    assert list(rani.sources()["source"]) == ["O1-pelatihan", "W1-zul", "W2-lina"]
+
+
+def test_the_file_is_kept_as_it_was(study: Study, rani: Project) -> None:
+    with rani.view() as view:
+        kept = view.original(source(rani, "W2-lina").id)
+    assert kept == (study.folder / "files" / "W2-lina.txt").read_bytes()
+
+
+def test_each_file_is_an_event_that_can_be_undone(study: Study, rani: Project) -> None:
+    rani.add(
+        [study.file("a.txt", ZUL.replace("Zul", "A Kong")), study.file("b.txt", LINA.replace("Bu", "Yuk"))]
+    )
+    rani.undo()
+    assert set(rani.sources()["source"]) == {"a", "O1-pelatihan", "W1-zul", "W2-lina"}
+    rani.redo()
+    assert "b" in set(rani.sources()["source"])
