@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -57,14 +57,29 @@ def command(
     with open_project(folder, coder) as project:
         if accept or reject:
             return _decide(project, accept, reject)
-        asks = is_terminal() and sys.stdin.isatty() and not listed and not as_json
-        if not asks and not listed and not as_json:
-            warn("This is no terminal to decide in, so here is the list.")
         if recode:
-            _recode(project, sources, asks=asks, as_json=as_json)
+            _recode(project, sources, _manner(listed=listed, as_json=as_json))
         else:
-            _review(project, _wanted(project, sources, code, min_score), asks=asks, as_json=as_json)
+            items = _wanted(project, sources, code, min_score)
+            _review(project, items, _manner(listed=listed, as_json=as_json))
     return 0
+
+
+Manner = Literal["ask", "list", "list instead", "json"]
+"""How what waits is shown; ``"list instead"`` where there is no terminal to ask in."""
+
+
+def _manner(*, listed: bool, as_json: bool) -> Manner:
+    if as_json:
+        return "json"
+    if listed:
+        return "list"
+    return "ask" if is_terminal() and sys.stdin.isatty() else "list instead"
+
+
+def _say_it_is_a_list(manner: Manner) -> None:
+    if manner == "list instead":
+        warn("This is no terminal to decide in, so here is the list.")
 
 
 def _decide(project: "Project", accept: tuple[str, ...], reject: tuple[str, ...]) -> int:
@@ -95,12 +110,12 @@ def _wanted(
     return [each for each in found if each.score >= min_score]
 
 
-def _review(project: "Project", items: list[Suggestion], *, asks: bool, as_json: bool) -> None:
-    if as_json:
+def _review(project: "Project", items: list[Suggestion], manner: Manner) -> None:
+    if manner == "json":
         print_json(_as_data(project, items))
     elif not items:
         _say_why_nothing(project)
-    elif asks:
+    elif manner == "ask":
         from qualcode.cli.reader.deciding import ReviewSession
         from qualcode.cli.reader.desk import Desk
 
@@ -108,10 +123,13 @@ def _review(project: "Project", items: list[Suggestion], *, asks: bool, as_json:
         session.run()
         click.echo(session.tally())
     else:
+        _say_it_is_a_list(manner)
         _print_list(_as_data(project, items))
 
 
 def _say_why_nothing(project: "Project") -> None:
+    from qualcode.actions.texts import natural
+
     waiting = len(project.pending())
     with project.view() as view:
         names = {source.id: source.name for source in view.all(Source)}
@@ -124,10 +142,11 @@ def _say_why_nothing(project: "Project") -> None:
     elif not hidden:
         say("You have decided on everything that was suggested.")
     if hidden:
-        listed = ", ".join(f"{name} ({count})" for name, count in sorted(hidden.items()))
+        order = sorted(hidden, key=natural)
+        listed = ", ".join(f"{name} ({hidden[name]})" for name in order)
         say("{count} suggestions wait until you have coded their source through: {sources}",
             count=sum(hidden.values()), sources=listed)  # fmt: skip
-        say("Next: qualcode read {source}", source=min(hidden))
+        say("Next: qualcode read {source}", source=order[0])
 
 
 def _as_data(project: "Project", items: list[Suggestion]) -> list[dict[str, Any]]:
@@ -172,13 +191,13 @@ def _print_list(rows: list[dict[str, Any]]) -> None:
     )  # fmt: skip
 
 
-def _recode(project: "Project", sources: tuple[str, ...], *, asks: bool, as_json: bool) -> None:
+def _recode(project: "Project", sources: tuple[str, ...], manner: Manner) -> None:
     queue = _of_sources(project, project.recode_queue(), sources)
-    if as_json:
+    if manner == "json":
         print_json(_queue_data(project, queue))
     elif not queue.codings and not queue.unread:
         say("Nothing to look at again: your codings and readings fit the codebook as it is.")
-    elif asks:
+    elif manner == "ask":
         from qualcode.cli.reader.desk import Desk
         from qualcode.cli.reader.recoding import RecodeSession
 
@@ -186,6 +205,7 @@ def _recode(project: "Project", sources: tuple[str, ...], *, asks: bool, as_json
         session.run()
         click.echo(session.tally())
     else:
+        _say_it_is_a_list(manner)
         _print_queue(_queue_data(project, queue))
 
 

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from rich.console import Console
+from rich.control import Control
+from rich.segment import ControlType
 from rich.text import Text
 
 from qualcode.cli.language import language, tr
@@ -30,12 +32,19 @@ class Choice:
         Does it and returns what there is to say, translated.
     help
         The longer form of `text` for the list of keys.
+    also
+        Other keys that do the same.
     """
 
     key: str
     text: str
     act: Callable[[], str]
     help: str = ""
+    also: tuple[str, ...] = ()
+
+    def answers(self, key: str) -> bool:
+        """Say whether this is what a key does."""
+        return key.lower() in (self.key, *self.also)
 
 
 @dataclass
@@ -53,7 +62,8 @@ class Desk:
             return
         self.console.set_alt_screen(True)
         try:
-            yield
+            with self.keyboard.held():
+                yield
         finally:
             self.console.set_alt_screen(False)
 
@@ -72,14 +82,18 @@ class Desk:
 
     def ask(self, question: str, *, words: Sequence[str] = ()) -> str | None:
         """Ask for a line at the foot of the screen; None where nothing is to be done after all."""
-        self.console.print()
+        self._clear_line()
         return self.keyboard.line(f"{question} ", words=words)
 
     def agrees(self, question: str) -> bool:
         """Ask a question that only a yes, in either language, answers with yes."""
-        self.console.print()
+        self._clear_line()
         self.console.print(f"{question} [{tr('y/n')}] ", end="", markup=False)
         return self.keyboard.key().lower() in ("y", tr("y"))
+
+    def _clear_line(self) -> None:
+        """Put a question where the keys stand, so that the page above it need not move."""
+        self.console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2)))
 
 
 class Session(ABC):
@@ -124,13 +138,14 @@ class Session(ABC):
     def _do(self, key: str, choices: list[Choice]) -> str:
         if key == HELP:
             return self._explain(choices)
-        chosen = next((choice for choice in choices if choice.key == key.lower()), None)
+        chosen = next((choice for choice in choices if choice.answers(key)), None)
         if chosen is None:
             return tr("{key} does nothing here; ? lists the keys.").format(key=repr(key))
         try:
             return chosen.act()
         except QualcodeError as error:
-            return explain(error, language())
+            said = explain(error, language())
+            return said[:1].upper() + said[1:]
 
     def _explain(self, choices: list[Choice]) -> str:
         lines = [
@@ -145,14 +160,16 @@ class Session(ABC):
 
 
 def hint(choices: Sequence[Choice], width: int) -> Text:
-    """Return the keys in one line; what does not fit is behind ``?``."""
-    line = Text(style="dim")
-    more = f"? {tr('keys')}"
-    for choice in choices:
-        piece = f"{shown(choice.key)} {tr(choice.text)}  "
-        if len(line) + len(piece) + len(more) < width:
-            line.append(shown(choice.key), "bold not dim").append(piece[len(shown(choice.key)) :])
-    return line.append("?", "bold not dim").append(more[1:])
+    """Return the keys in one line, set closer where it is narrow; what does not fit is behind ``?``."""
+    pieces = [Text.assemble((shown(each.key), "bold"), (f" {tr(each.text)}", "dim")) for each in choices]
+    last = Text.assemble((HELP, "bold"), (f" {tr('keys')}", "dim"))
+    for gap in ("  ", " "):
+        line = Text(gap).join([*pieces, last])
+        if len(line) < width:
+            return line
+    while pieces and len(Text(" ").join([*pieces, last])) >= width:
+        pieces.pop()
+    return Text(" ").join([*pieces, last])
 
 
 def shown(key: str) -> str:

@@ -1,8 +1,11 @@
 """Single keys and typed lines from a terminal."""
 
+import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
@@ -25,16 +28,36 @@ _KEY = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])|.", re.DOTALL)
 
 
 class Keyboard:
-    """Gives keys one by one, also where several were typed ahead."""
+    """Gives keys one by one, also those typed while something was being done."""
 
     def __init__(self) -> None:
         self._ahead: list[str] = []
+        self._line_mode: list[Any] | None = None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Take every key as it is pressed, for as long as the block runs.
+
+        `click.getchar` alone would throw away what is typed between two calls.
+        """
+        try:
+            import termios
+        except ImportError:  # Windows, where nothing is thrown away
+            yield
+            return
+        self._line_mode = termios.tcgetattr(sys.stdin)
+        try:
+            self._key_mode()
+            yield
+        finally:
+            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, self._line_mode)
+            self._line_mode = None
 
     def key(self) -> str:
         """Wait for a key and return it, by its name where it has one."""
         while not self._ahead:
             try:
-                self._ahead = keys_in(click.getchar())
+                self._ahead = keys_in(self._typed())
             except (KeyboardInterrupt, EOFError):
                 return "q"
         raw = self._ahead.pop(0)
@@ -43,15 +66,42 @@ class Keyboard:
     def line(self, question: str, *, words: Sequence[str] = ()) -> str | None:
         """Ask for a line; Tab completes `words`. None where the user thought better of it (ctrl-C)."""
         typed, self._ahead = "".join(self._ahead), []
-        before, line_end, after = typed.partition("\r")
+        before, line_end, after = typed.replace("\r", "\n").partition("\n")
         if line_end:
             self._ahead = keys_in(after)
             return before.strip()
-        with _completing(words, typed):
+        with _completing(words, typed), self._line_wise():
             try:
                 return input(question).strip()
             except (KeyboardInterrupt, EOFError):
                 return None
+
+    def _typed(self) -> str:
+        if self._line_mode is None:
+            return click.getchar()
+        typed = os.read(sys.stdin.fileno(), 1024)
+        if not typed:
+            raise EOFError
+        return typed.decode(sys.stdin.encoding, errors="ignore")
+
+    def _key_mode(self) -> None:
+        import termios
+        import tty
+
+        tty.setcbreak(sys.stdin, termios.TCSADRAIN)
+
+    @contextmanager
+    def _line_wise(self) -> Iterator[None]:
+        if self._line_mode is None:
+            yield
+            return
+        import termios
+
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, self._line_mode)
+        try:
+            yield
+        finally:
+            self._key_mode()
 
 
 def keys_in(typed: str) -> list[str]:

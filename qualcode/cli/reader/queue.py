@@ -87,14 +87,14 @@ class QueueSession(Session, Generic[T]):
     def choices(self) -> list[Choice]:
         """Return what can be done with the item, and the ways to others."""
         ways = [
-            Choice("s", "skip", self.skip, "leave it for later (also Enter and space)"),
+            Choice("s", "skip", self.skip, "leave it for later (also Enter and space)", also=("enter",)),
             Choice("b", "back", self.back, "the one before"),
             Choice("u", "undo", self.undo, "take back your latest action"),
             Choice("q", "quit", self.leave, "leave; everything is kept"),
         ]
         if self.item is None:
-            return [Choice("enter", "leave", self.leave), *ways[1:]]
-        return [*self.actions(self.item), *ways, Choice("enter", "skip", self.skip)]
+            return [*ways[1:], Choice("enter", "leave", self.leave)]
+        return [*self.actions(self.item), *ways]
 
     def settle(self, item: T, outcome: str) -> str:
         """Note what was decided, and go on to the next that waits."""

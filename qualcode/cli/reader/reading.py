@@ -88,7 +88,8 @@ class ReadSession(Session):
         """Return the turns from the present place on."""
         head = head_of(self.sheet.source_memos, width=width)
         turns = blocks(self.sheet, width=width, language=language(), found=self.found)
-        turns[0][:0] = [*head, Text()] if head else []
+        if head and turns:
+            turns[0][:0] = [*head, Text()]
         pages = Pages([len(turn) for turn in turns])
         following = pages.after(self.place, room)
         self._layout = _Layout(pages, room, following)
@@ -96,18 +97,18 @@ class ReadSession(Session):
         return lines[pages.flat(self.place) : pages.flat(following) if following else None]
 
     def choices(self) -> list[Choice]:
-        """Return the keys of the reader."""
+        """Return the keys of the reader, those that must be in sight first."""
         return [
             Choice("enter", "next", self.next_page, "the next page (also space and the arrow keys)"),
             Choice("b", "back", self.back, "the page before"),
             Choice("c", "code", self.code, "code words, or a whole turn"),
             Choice("m", "memo", self.memo, "write a memo on words, on a turn or on the source"),
             Choice("u", "undo", self.undo, "take back your latest action"),
-            Choice("r", "redo", self.redo, "do again what was taken back"),
             Choice("d", "done", self.done, "mark the source as coded through"),
+            Choice("q", "quit", self.leave, "leave; everything is kept"),
+            Choice("r", "redo", self.redo, "do again what was taken back"),
             Choice("g", "go to", self.go, "go to a turn by its number"),
             Choice("/", "find", self.find, "find words; without words, the next place"),
-            Choice("q", "quit", self.leave, "leave; everything is kept"),
         ]
 
     # Moving
@@ -167,6 +168,8 @@ class ReadSession(Session):
     def _visible(self) -> Span:
         """Return the stretch of text on the page."""
         turns = self.sheet.source_text.revision.turns
+        if not turns:
+            return self.sheet.source_text.whole()
         last = self._layout.next
         until = len(turns) if last is None else last.block + (1 if last.line else 0)
         shown = turns[self.place.block : max(until, self.place.block + 1)]
