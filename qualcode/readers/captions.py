@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.errors import FileProblem
-from qualcode.model import clean
 from qualcode.readers.draft import Contents, File, Line, Note
 from qualcode.readers.encodings import decode
 from qualcode.readers.speakers import labelled
@@ -46,7 +45,7 @@ def read_srt(file: File) -> Contents:
 
 def _contents(file: File) -> Contents:
     decoded = decode(file)
-    text = clean(decoded.text).text
+    text = decoded.text
     cues = list(_cues(text))
     if not cues:
         what = "there is no caption with words in this file"

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from qualcode.model import Role, Turn, clean, sha256
 from qualcode.readers import labels
-from qualcode.readers.draft import Contents, Draft, DraftSpeaker, File, Line, Note
+from qualcode.readers.draft import Contents, Draft, DraftSpeaker, File, Line, replaced
 from qualcode.readers.header import Header, front_matter, header_of, role_in
 from qualcode.readers.marks import fold, word_of
 from qualcode.readers.nameless import CITED_BY_PARAGRAPH, unspoken
@@ -39,7 +39,7 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
     said = _spoken(lines, found.words)
     roles = _roles(said, {**found.hints, **contents.roles}, header)
     kind = contents.kind or kind_of(file.name, _opening(lines), list(roles.values()))
-    notes = [*contents.notes, *_replaced(cleaned), *found.notes]
+    notes = [*contents.notes, *replaced(sum(len(each.replaced) for each in cleaned)), *found.notes]
     if nameless or not found.words:
         found.words, note = unspoken(lines, found.words, header.end, kind, language)
         said = _spoken(lines, found.words)
@@ -131,9 +131,3 @@ def _turns(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Turn, ...]:
         )
         for number, each in enumerate(words, start=1)
     )
-
-
-def _replaced(cleaned: Sequence[object]) -> list[Note]:
-    count = sum(len(getattr(each, "replaced", ())) for each in cleaned)
-    what = "{count} characters that cannot be stored were replaced by \N{REPLACEMENT CHARACTER}"
-    return [Note(what, {"count": count})] if count else []

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qualcode.errors import FileProblem
-from qualcode.model import clean
 from qualcode.readers.draft import Contents, File
 from qualcode.readers.encodings import decode
 from qualcode.readers.sheets import contents_of_sheet
@@ -18,9 +17,8 @@ _LONGEST_CELL = 1_000_000
 def read_csv(file: File) -> Contents:
     """Take a separated table apart; the separator is the one that makes the most regular rows."""
     decoded = decode(file)
-    text = clean(decoded.text).text
     try:
-        tables = [_rows(text, separator) for separator in ",;\t|"]
+        tables = [_rows(decoded.text, separator) for separator in ",;\t|"]
     except csv.Error as error:
         remedy = "save it again from the spreadsheet"
         what = "the table cannot be read: {reason}"

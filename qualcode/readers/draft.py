@@ -30,6 +30,12 @@ class Note:
         return self.what.format(**self.values)
 
 
+def replaced(count: int) -> tuple[Note, ...]:
+    """Return the note on characters that no store can hold, where there were some."""
+    what = "characters that cannot be stored were replaced by \N{REPLACEMENT CHARACTER}: {count}"
+    return (Note(what, {"count": count}),) if count else ()
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """The bytes of one file under its name (without folders)."""

@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass
 
 from qualcode.errors import FileProblem
-from qualcode.readers.draft import File, Note
+from qualcode.model import clean
+from qualcode.readers.draft import File, Note, replaced
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -16,14 +17,13 @@ _MARKS = (
 )
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _GARBLED = re.compile("Ã[\x80-\xbf©¨¡³±¼¶¤]|â€[\x98-\x9d™œ¦“”]|Â[\xa0«»°]")
-_C1 = re.compile("[\x80-\x9f]")
 _USUAL = "cp1252"
 """What Windows editors in Indonesia and the West write where they do not write UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file, its encoding, and what had to be guessed."""
+    """The text of a file as `qualcode.model.clean` settles it, its encoding, and what had to be guessed."""
 
     text: str
     encoding: str
@@ -49,7 +49,15 @@ def decode(file: File) -> Decoded:
         return _guessed(file)
     if "\x00" in text and (wide := _wide(file.data)):
         return _settled(file, wide)
-    return Decoded(_text(file, text), "utf-8", _garbled(text))
+    return _decoded(file, text, "utf-8")
+
+
+def _decoded(file: File, text: str, encoding: str, *notes: Note) -> Decoded:
+    control = len(_CONTROL.findall(text)) + text.count("\x00")
+    if control > max(2, len(text) * 0.005) or text.count("\x00") > 8:
+        raise _binary(file)
+    cleaned = clean(text)
+    return Decoded(cleaned.text, encoding, (*notes, *_garbled(text), *replaced(len(cleaned.replaced))))
 
 
 def _settled(file: File, encoding: str) -> Decoded:
@@ -61,13 +69,13 @@ def _settled(file: File, encoding: str) -> Decoded:
         raise FileProblem(
             what, where=file.name, remedy=remedy, encoding=encoding, byte=error.start
         ) from error
-    return Decoded(_text(file, text), encoding, _garbled(text))
+    return _decoded(file, text, encoding)
 
 
 def _wide(data: bytes) -> str | None:
     """Tell UTF-16 without a mark by where its zero bytes are."""
     even, odd = data[0::2].count(0), data[1::2].count(0)
-    if max(even, odd) < len(data) * 0.2 or min(even, odd) * 10 > max(even, odd):
+    if len(data) < 8 or max(even, odd) < len(data) * 0.2 or min(even, odd) * 10 > max(even, odd):
         return None
     return "utf-16-be" if even > odd else "utf-16-le"
 
@@ -78,9 +86,9 @@ def _guessed(file: File) -> Decoded:
     encoding = _likeliest(file.data)
     if encoding is None:
         raise _binary(file)
-    text = _text(file, file.data.decode(encoding))
+    text = file.data.decode(encoding)
     what = "not UTF-8; read as {encoding}, which is a guess: check {examples}"
-    return Decoded(text, encoding, (Note(what, {"encoding": encoding, "examples": _examples(text)}),))
+    return _decoded(file, text, encoding, Note(what, {"encoding": encoding, "examples": _examples(text)}))
 
 
 def _likeliest(data: bytes) -> str | None:
@@ -117,13 +125,6 @@ def _reads_as_words(text: str) -> bool:
 def _examples(text: str) -> str:
     found = dict.fromkeys(match.group() for match in re.finditer(r"\w*[^\x00-\x7f]\w*", text))
     return ", ".join(sorted(found, key=lambda word: not word.isalpha())[:3])
-
-
-def _text(file: File, text: str) -> str:
-    control = len(_CONTROL.findall(text)) + text.count("\x00")
-    if control > max(2, len(text) * 0.005) or text.count("\x00") > 8:
-        raise _binary(file)
-    return text
 
 
 def _binary(file: File) -> FileProblem:

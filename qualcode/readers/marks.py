@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from qualcode.readers import labels
 from qualcode.readers.draft import Line
@@ -48,13 +49,13 @@ class Mark:
     time_end: float | None = None
 
 
-_BEFORE = r"\s*(?:[>•\-]\s+)?(?:\d{1,4}[.)]\s+)?"
+_BEFORE = r"\s*+(?:[>•\-]\s+)?(?:\d{1,4}[.)]\s+)?"
 _EM = r"[*_]{0,3}"
 _CLOCK = (
     rf"(?:[\[(<]\s*(?P<t1>{TIME}|{DOTTED})(?:\s*(?:-->|-|–)\s*(?P<e1>{TIME}|{DOTTED}))?\s*[\])>]"
     rf"|\*?(?P<t2>{TIME}|\d{{1,2}}\.\d{{2}}\.\d{{2}})(?:\s*-->\s*(?P<e2>{TIME}))?)"
 )
-_AFTER_CLOCK = rf"[\[(<]\s*(?P<t3>{TIME}|{DOTTED})\s*[\])>]"
+_AFTER_CLOCK = rf"[\[(<]\s*+(?P<t3>{TIME}|{DOTTED})\s*[\])>]"
 _NAME = r"[^\W\d_](?:[^\n:*_\[\](){}<>\t?!;\"“”]{0,38}[^\W_]\.?)?"
 _LABEL = rf"(?P<label>{_NAME})"
 _INNER = rf"(?:\s*\((?!{TIME}|{DOTTED})(?P<inner>[^()]{{1,30}})\))?"
@@ -80,6 +81,7 @@ _PATTERNS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def fold(label: str) -> str:
     """Return the form under which typing variants of a label are one.
 
@@ -133,6 +135,8 @@ def mark_of(line: Line) -> Mark | None:
     >>> mark_of(Line("Pukul 10:30 saya buka toko")) is None
     True
     """
+    if not line.text.strip():
+        return None
     for form, pattern in _PATTERNS:
         match = pattern.match(line.text)
         mark = _marked(match, form) if match else None

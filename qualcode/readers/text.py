@@ -2,7 +2,6 @@
 
 import re
 
-from qualcode.model import clean
 from qualcode.readers.draft import Contents, File, Line
 from qualcode.readers.encodings import decode
 
@@ -12,8 +11,7 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s|\s*(?:[-*_]\s*){3,}$|\s*={3,}\s*$")
 def read_text(file: File) -> Contents:
     """Take a text file apart into its lines."""
     decoded = decode(file)
-    settled = clean(decoded.text).text
-    return Contents(tuple(Line(text) for text in settled.split("\n")), notes=decoded.notes)
+    return Contents(tuple(Line(text) for text in decoded.text.split("\n")), notes=decoded.notes)
 
 
 def read_markdown(file: File) -> Contents:

@@ -4,12 +4,16 @@ import datetime
 import io
 import warnings
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from qualcode.errors import FileProblem
 from qualcode.model import clean
 from qualcode.readers.draft import Contents, File, Note
 from qualcode.readers.packages import Package
 from qualcode.readers.sheets import contents_of_sheet
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 _DAY = datetime.timedelta(days=1)
 
@@ -47,12 +51,18 @@ def _sheets(file: File) -> dict[str, list[list[str]]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that it leaves out
             book = load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
-            return {
-                sheet.title: [[_text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
-                for sheet in book.worksheets
-            }
+            return {sheet.title: _rows(sheet) for sheet in book.worksheets}
     except (InvalidFileException, KeyError, ValueError, TypeError, SyntaxError, OSError) as error:
         raise package.damaged() from error
+
+
+def _rows(sheet: "ReadOnlyWorksheet") -> list[list[str]]:
+    """Return the filled rows, all of one width, whatever size the sheet claims to have."""
+    sheet.reset_dimensions()
+    cells = sheet.iter_rows(values_only=True)  # type: ignore[misc] # the stubs type `self` too narrowly
+    rows = [[_text(value) for value in row] for row in cells if any(value is not None for value in row)]
+    width = max((len(row) for row in rows), default=0)
+    return [row + [""] * (width - len(row)) for row in rows]
 
 
 def _text(value: object) -> str:

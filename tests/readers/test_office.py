@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.errors import FileProblem
 from qualcode.readers import read
 from qualcode.readers.draft import Draft
 from tests.readers.builders import open_document, rewritten, word
@@ -90,6 +91,21 @@ def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
     draft = read(rewritten(path, "word/document.xml", lambda xml: xml.replace(old, new)))
     assert said(draft)[-1] == ("I", "baru")
     assert [str(note) for note in draft.notes] == ["tracked changes were read as accepted"]
+
+
+def test_comments_are_left_out_and_said_so(tmp_path: Path) -> None:
+    path = word(tmp_path / "W1.docx", "P: Kapan?", "I: Dulu.", "P: Ya?", "I: Ya.")
+    mark = '<w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    draft = read(rewritten(path, "word/document.xml", lambda xml: xml.replace("</w:p>", mark, 1)))
+    assert [str(note) for note in draft.notes] == ["comments are not read (1 in this file)"]
+
+
+def test_a_protected_open_document_is_refused(tmp_path: Path) -> None:
+    path = open_document(tmp_path / "W1.odt", "P: Kapan?")
+    lock = '<manifest:encryption-data manifest:checksum="x"/></manifest:manifest>'
+    rewritten(path, "META-INF/manifest.xml", lambda xml: xml.replace("</manifest:manifest>", lock))
+    with pytest.raises(FileProblem, match="protected by a password"):
+        read(path)
 
 
 def test_tabs_line_breaks_and_spaces_are_kept(tmp_path: Path) -> None:

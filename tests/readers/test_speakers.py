@@ -176,3 +176,36 @@ def test_a_passer_by_who_speaks_once_is_a_speaker_and_said_so() -> None:
     )
     assert ("Ibu Ani", "Permisi, beli kunci.") in said(read)
     assert "Ibu Ani" in str(read.notes[0])
+
+
+STRUCTURE = ["P: ", "I: ", "**K:** ", "Bu Ani: ", "[00:01] ", "0:05", "Rina  0:05", "Umur: 4", "# Judul"]
+STUFF = [
+    "\n",
+    "\n\n",
+    "Catatan: ",
+    "ya",
+    "apa?",
+    "\u0301",
+    "\u00a0",
+    "😀",
+    " ",
+    "\t",
+    "+++",
+    "---",
+    "\r\n",
+    "(",
+    "*",
+    ":",
+]
+PIECES = st.sampled_from([*STRUCTURE, *STUFF])
+
+
+@given(st.lists(PIECES, min_size=1, max_size=40).map("".join).filter(str.strip))
+@settings(max_examples=150)
+def test_whatever_the_lines_turns_are_ordered_apart_and_without_blanks_around(text: str) -> None:
+    read = draft(text)
+    places = [place for turn in read.turns for place in (turn.start, turn.end)]
+    assert places == sorted(places)
+    assert all(words and words == words.strip() for _, words in said(read))
+    assert [turn.number for turn in read.turns] == list(range(1, len(read.turns) + 1))
+    assert {speaker.label for speaker in read.speakers} == {label for label, _ in said(read)} - {""}
