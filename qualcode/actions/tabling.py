@@ -170,7 +170,9 @@ def table(
     if path:
         path = Path(path)
         _refuse_nothing(frame.empty)
-        write_table(frame, path, title=_title(store, actor), language=language, columns=columns)
+        with store.view(actor) as view:
+            codes = [code.key for code in the_codebook(view).codes]
+        write_table(frame, path, title=_title(store, actor), language=language, columns=columns, codes=codes)
         log_export(store, actor, path, frame["case"])
     return frame
 

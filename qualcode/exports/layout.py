@@ -51,6 +51,7 @@ def table_report(
     heading: str,
     language: str,
     columns: Sequence[str] | None = None,
+    codes: Sequence[str] = (),
     notes: Sequence[str] = (),
 ) -> Report:
     """Lay out a frame: coded passages by code, anything else as it is.
@@ -58,20 +59,23 @@ def table_report(
     Parameters
     ----------
     frame
-        The codings frame (its rows in the order wanted, codes in codebook order), frequencies, or a matrix
-        as shown.
+        The codings frame, frequencies, or a matrix as shown; its rows in the order wanted.
     heading
         The report's title.
     language
         Of its words.
     columns
         Those wanted, in order; by default what a reader needs.
+    codes
+        Keys of codes in codebook order, which coded passages follow; without it, by framework and path.
     notes
         Lines below the last table, such as a matrix's legend.
     """
-    tables = _passages if "quotation" in frame.columns and "code_path" in frame.columns else _plain
-    blocks = [*tables(frame, columns, heading, language), *(Paragraph(note, quiet=True) for note in notes)]
-    return Report(heading, language, tuple(blocks))
+    if "quotation" in frame.columns and "code_path" in frame.columns:
+        tables = _passages(_by_code(frame, codes), columns, language)
+    else:
+        tables = _plain(frame, columns, heading, language)
+    return Report(heading, language, (*tables, *(Paragraph(note, quiet=True) for note in notes)))
 
 
 def summary_report(summaries: Sequence[Summary], *, heading: str, language: str) -> Report:
@@ -82,9 +86,21 @@ def summary_report(summaries: Sequence[Summary], *, heading: str, language: str)
     return Report(heading, language, (*blocks, *sections))
 
 
-def _passages(
-    frame: pd.DataFrame, columns: Sequence[str] | None, heading: str, language: str
-) -> Iterator[Block]:
+def _by_code(frame: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
+    """Sort coded passages by code, keeping the order of the rows within each."""
+    places = {code: place for place, code in enumerate(codes)}
+    families = {family: place for place, family in enumerate(frame["framework"].unique())}
+    keys = pd.DataFrame(
+        {
+            "place": frame["code"].map(places).astype("float64"),
+            "family": frame["framework"].map(families).astype("float64"),
+            "path": frame["code_path"],
+        }
+    )
+    return frame.loc[keys.sort_values(["place", "family", "path"], kind="stable").index]
+
+
+def _passages(frame: pd.DataFrame, columns: Sequence[str] | None, language: str) -> Iterator[Block]:
     tr, numbers = translator(language), count(1)
     names = list(columns or _telling(frame, language))
     framework = None

@@ -50,6 +50,7 @@ def write_table(
     title: str = "",
     language: str = "en",
     columns: Sequence[str] | None = None,
+    codes: Sequence[str] = (),
     notes: Sequence[str] = (),
     bom: bool = False,
 ) -> None:
@@ -70,6 +71,8 @@ def write_table(
         Of titles and words, ``"id"`` or ``"en"``. Quotations are never changed.
     columns
         Those wanted, in order.
+    codes
+        Keys of codes in codebook order: the order of the sections of a document.
     notes
         Lines below the table, such as a matrix's legend (not in .csv).
     bom
@@ -90,7 +93,9 @@ def write_table(
     elif suffix == ".xlsx":
         data = xlsx_writer.render(frame, columns=columns, title=heading, language=language, notes=notes)
     else:
-        report = table_report(frame, heading=heading, language=language, columns=columns, notes=notes)
+        report = table_report(
+            frame, heading=heading, language=language, columns=columns, codes=codes, notes=notes
+        )
         data = REPORTS[suffix](report)
     write_file(path, data)
 

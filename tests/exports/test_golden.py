@@ -10,7 +10,7 @@ from lxml import etree
 
 from qualcode.exports import write_summary, write_table
 from qualcode.tables import legend, matrix, of_codes
-from tests.tables.sample import CODEBOOK, codings, coverage
+from tests.tables.sample import CODEBOOK, KEYS, codings, coverage
 
 Golden = Callable[[str, bytes], None]
 READ = coverage({("Herman", "W2-herman", code.key): "read" for code in CODEBOOK.codes})
@@ -18,7 +18,7 @@ READ = coverage({("Herman", "W2-herman", code.key): "read" for code in CODEBOOK.
 
 @pytest.mark.parametrize("name", ["passages.csv", "passages.html", "passages.md", "passages.docx"])
 def test_coded_passages(tmp_path: Path, golden: Golden, name: str) -> None:
-    write_table(codings(), tmp_path / name, language="id")
+    write_table(codings(), tmp_path / name, language="id", codes=KEYS)
     compare(tmp_path / name, golden)
 
 

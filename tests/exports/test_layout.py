@@ -4,7 +4,7 @@ import pytest
 from qualcode.exports.blocks import Block, BlockQuote, Grid, GridColumn, Heading, Paragraph, Report
 from qualcode.exports.layout import STRETCH, summary_report, table_report, worded
 from qualcode.tables import Note, Summary, frequencies, matrix, of_codes
-from tests.tables.sample import CODEBOOK, ROWS, codings, coverage
+from tests.tables.sample import CODEBOOK, KEYS, ROWS, codings, coverage
 
 
 def of_kind(report: Report, kind: type[Block]) -> list[Block]:
@@ -20,10 +20,28 @@ def titles(grid: Grid) -> list[str]:
 
 
 def test_coded_passages_get_one_table_per_code_under_its_framework() -> None:
-    report = table_report(codings(), heading="Lampiran 3", language="id")
+    report = table_report(codings(), heading="Lampiran 3", language="id", codes=KEYS)
     assert of_kind(report, Heading)[:2] == [Heading("Tahap pemberdayaan", 1), Heading("Penyadaran", 2)]
     assert [grid.number for grid in grids(report)] == [1, 2, 3, 4]
     assert grids(report)[1].caption == "Penyadaran > Sosialisasi (pengodean: 3; informan: 2)"
+
+
+def test_sections_follow_the_codebook_whatever_the_order_of_the_rows() -> None:
+    shuffled = codings((*ROWS[::-1], ("marketing", *ROWS[0][1:]))).iloc[::-1].reset_index(drop=True)
+    report = table_report(shuffled, heading="", language="id", codes=KEYS)
+    assert [grid.caption.split(" (")[0] for grid in grids(report)] == [
+        CODEBOOK.path(code, "id") for code in CODEBOOK.codes
+    ]
+
+
+def test_without_a_codebook_sub_codes_still_follow_the_code_above() -> None:
+    report = table_report(codings(ROWS[::-1]), heading="", language="id")
+    assert [grid.caption.split(" (")[0] for grid in grids(report)] == [
+        "Pengkapasitasan",
+        "Penyadaran",
+        "Penyadaran > Motivasi",
+        "Penyadaran > Sosialisasi",
+    ]
 
 
 def test_a_column_that_says_nothing_is_left_out() -> None:
@@ -32,7 +50,9 @@ def test_a_column_that_says_nothing_is_left_out() -> None:
 
 
 def test_the_columns_asked_for_are_shown_whatever_they_hold() -> None:
-    report = table_report(codings(), heading="", language="en", columns=["review", "quotation", "time"])
+    report = table_report(
+        codings(), heading="", language="en", columns=["review", "quotation", "time"], codes=KEYS
+    )
     assert titles(grids(report)[0]) == ["Review", "Quotation", "Time"]
     assert grids(report)[0].rows[0][2] == "0:12:34"
 

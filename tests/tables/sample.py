@@ -45,6 +45,8 @@ CODEBOOK = Codebook(
     ),
 )
 
+KEYS = [code.key for code in CODEBOOK.codes]
+
 ZUL = "Saya belajar sendiri, lihat-lihat kawan di toko, terus dicobo di rumah karno dak katek modal."
 HERMAN = "Awalnyo aku nolak bayar online tu, takut ketipu. Dak pacak jugo.\nSekarang lah biaso."
 ASTUTI = "Dulu sayo kiro kain songket sayo ni lah bagus, jadi dak perlu | pelatihan *lagi* <katonyo>."
