@@ -1,9 +1,13 @@
 """A small study that the store's tests share: two coders, a supervisor, two interviews, a codebook."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from qualcode.model import (
@@ -15,11 +19,10 @@ from qualcode.model import (
     Coding,
     ConsentState,
     Framework,
-    Guid,
     LocalText,
-    Role,
+    Memo,
+    MemoOn,
     Span,
-    Speaker,
     code_guid,
     derived,
     framework_guid,
@@ -60,13 +63,17 @@ GROUP = transcript(
     name="G1",
 )
 
+CASES = {
+    label: Case(id=derived("case", label), name=f"Kasus {label}") for label in ("Zul", "Astuti", "Herman")
+}
+"""The cases, by the labels of their speakers."""
+
 
 @dataclass(frozen=True)
 class Study:
     """An open store with the study in it."""
 
     store: Store
-    cases: dict[str, Case]
 
     def code(
         self, who: Coder, words: Span, *, of: Transcript = ZUL, code: Code = AWARENESS, **rest: Any
@@ -83,7 +90,7 @@ class Study:
     def withdraw(self, name: str) -> None:
         """Withdraw a case's consent."""
         with self.store.action(RANI, "set_consent") as act:
-            case = act.all(Case, id=self.cases[name].id)[0]
+            case = act.all(Case, id=CASES[name].id)[0]
             act.put(replace(case, consent=ConsentState.WITHDRAWN))
 
 
@@ -111,41 +118,55 @@ def at(of: Transcript, span: Span) -> dict[str, Any]:
     return {**place, "start": span.start, "end": span.end}
 
 
+def note(text: str, who: Coder = RANI) -> Memo:
+    """A memo on the project, not stored."""
+    return Memo(id=fresh(), coder_id=who.id, text=text, about=MemoOn.PROJECT)
+
+
+def run(script: str, *args: str) -> str:
+    """Run Python in a process of its own and return what it printed."""
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", script, *args]
+    return subprocess.run(command, capture_output=True, text=True, cwd=root, check=True).stdout
+
+
 @contextmanager
 def study(folder: Path, **options: Any) -> Iterator[Study]:
-    """Make a store with the study in it."""
-    with Store.create(folder / "qualcode.db", **options) as store:
-        yield Study(store, fill(store))
+    """Open a copy of the study, laid in a folder."""
+    path = folder / "qualcode.db"
+    path.write_bytes(_template())
+    with Store.open(path, **options) as store:
+        yield Study(store)
 
 
-def fill(store: Store) -> dict[str, Case]:
-    """Put the study into an empty store; return the cases by the labels of their speakers."""
+@cache
+def _template() -> bytes:
+    """Make the study once; its file is whole when the store is closed."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "qualcode.db"
+        with Store.create(path) as store:
+            _fill(store)
+        return path.read_bytes()
+
+
+def _fill(store: Store) -> None:
     with store.action(SRI, "init") as act:
         act.put_all([RANI, BUDI, SRI])
     with store.action(RANI, "add") as act:
-        cases = {
-            label: act.put(Case(id=fresh(), name=f"Kasus {label}")) for label in ("Zul", "Astuti", "Herman")
-        }
+        act.put_all(CASES.values())
         for each in (ZUL, GROUP):
-            _add(act, each, cases)
+            _add(act, each)
     with store.action(RANI, "apply_codebook") as act:
         act.put(Codebook(id=BOOK, key="book"))
         act.put(STAGE)
         act.put_all([AWARENESS, CAPACITY])
-    return cases
 
 
-def _add(act: Action, each: Transcript, cases: dict[str, Case]) -> None:
+def _add(act: Action, each: Transcript) -> None:
     act.put(each.source)
     act.add_original(each.source.id, each.text.encode())
     act.add_text(each.text)
     act.put(each.revision)
     for speaker in each.speakers:
-        act.put(_of_case(speaker, cases))
-
-
-def _of_case(speaker: Speaker, cases: dict[str, Case]) -> Speaker:
-    if speaker.role is not Role.INFORMANT:
-        return speaker
-    case_id: Guid = cases[speaker.label].id
-    return replace(speaker, case_id=case_id)
+        case = CASES.get(speaker.label)
+        act.put(replace(speaker, case_id=case.id if case else None))

@@ -1,15 +1,15 @@
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import AlreadyThere, QualcodeError, RecordNotFound, StaleEdit, UsageError
-from qualcode.model import CONTEXT, Code, Codebook, Coding, Memo, MemoOn, Setting, Span, fresh
+from qualcode.model import CONTEXT, Code, Codebook, Coding, Memo, MemoOn, Setting, Span, clean, fresh
 from qualcode.model.forms import KINDS
 from qualcode.store import rows
 from qualcode.store.schema import ORDER, table_of
-from tests.store.study import AWARENESS, BUDI, CAPACITY, RANI, ZUL, Study, coding
+from tests.store.study import AWARENESS, BUDI, CAPACITY, RANI, ZUL, Study, coding, note
 
 LEARN = ZUL.spans["learn"]
 
@@ -197,20 +197,10 @@ def test_undoing_a_change_of_the_codebook_is_a_new_version(made: Study) -> None:
     assert keys == [["awareness", "capacity"], ["sadar", "capacity"], ["awareness", "capacity"]]
 
 
-@settings(max_examples=20, deadline=None)
-@given(st.text(min_size=1))
-def test_any_text_comes_back_as_it_was(text: str) -> None:
-    from pathlib import Path
-    from tempfile import TemporaryDirectory
-
-    from qualcode.model import clean
-    from qualcode.store import Store
-    from tests.store.study import fill
-
-    words = clean(text).text
-    with TemporaryDirectory() as folder, Store.create(Path(folder) / "qualcode.db") as store:
-        fill(store)
-        with store.action(RANI, "memo") as act:
-            act.put(Memo(id=fresh(), coder_id=RANI.id, text=words, about=MemoOn.PROJECT))
-        with store.view(RANI) as view:
-            assert [memo.text for memo in view.all(Memo)] == [words]
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(raw=st.text())
+def test_any_text_comes_back_as_it_was(made: Study, raw: str) -> None:
+    with made.store.action(RANI, "memo") as act:
+        stored = act.put(note(clean(raw).text))
+    with made.store.view(RANI) as view:
+        assert view.get(Memo, stored.id) == stored

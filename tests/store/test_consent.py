@@ -24,7 +24,7 @@ from qualcode.model import (
     fresh,
 )
 from qualcode.store import Store
-from tests.store.study import AWARENESS, BUDI, GROUP, RANI, SRI, ZUL, Study, at, coding
+from tests.store.study import AWARENESS, BUDI, CASES, GROUP, RANI, SRI, ZUL, Study, at, coding
 
 LEARN, JOIN, CASH = ZUL.spans["learn"], GROUP.spans["join"], GROUP.spans["cash"]
 BLOCK = "\u2588"
@@ -34,7 +34,7 @@ def test_withdrawal_takes_a_case_out_of_sight_everywhere_at_once(made: Study) ->
     hers = made.code(RANI, JOIN, of=GROUP)
     his = made.code(RANI, CASH, of=GROUP)
     with made.store.action(RANI, "memo") as act:
-        for about, target in ((MemoOn.CODING, hers.id), (MemoOn.CASE, made.cases["Astuti"].id)):
+        for about, target in ((MemoOn.CODING, hers.id), (MemoOn.CASE, CASES["Astuti"].id)):
             act.put(Memo(id=fresh(), coder_id=RANI.id, text="?", about=about, target_id=target))
         act.put(Condensation(id=fresh(), coding_id=hers.id, coder_id=RANI.id, text="menenun"))
         act.put(
@@ -98,13 +98,11 @@ def work_on(made: Study) -> Coding:
     made.code(RANI, ZUL.spans["begin"])
     place = at(ZUL, LEARN)
     with made.store.action(RANI, "work", summary="W1-zul") as act:
-        (zul,) = act.all(Case, id=made.cases["Zul"].id)
+        (zul,) = act.all(Case, id=CASES["Zul"].id)
         act.put(Condensation(id=fresh(), coding_id=stored.id, coder_id=RANI.id, text="otodidak"))
         act.put(Translation(id=fresh(), language="en", text="taught myself", **place))
         act.put(
-            Memo(
-                id=fresh(), coder_id=RANI.id, text="duafa", about=MemoOn.CASE, target_id=made.cases["Zul"].id
-            )
+            Memo(id=fresh(), coder_id=RANI.id, text="duafa", about=MemoOn.CASE, target_id=CASES["Zul"].id)
         )
         act.put(Theme(id=fresh(), name="t", claim="c", coder_id=RANI.id, evidence_for=(stored.id,)))
         act.put(
@@ -126,8 +124,8 @@ def work_on(made: Study) -> Coding:
         act.put(Review(id=fresh(), coding_id=stored.id, coder_id=SRI.id, remark=Remark.COMMENT, text="bagus"))
     with made.store.action(BUDI, "uncode") as act:
         act.remove(removed)
-    made.store.log_export(RANI, Path("outputs/coded.docx"), [made.cases["Zul"].id])
-    made.store.log_export(RANI, Path("outputs/other.docx"), [made.cases["Herman"].id])
+    made.store.log_export(RANI, Path("outputs/coded.docx"), [CASES["Zul"].id])
+    made.store.log_export(RANI, Path("outputs/other.docx"), [CASES["Herman"].id])
     proposed = Suggestion(id=fresh(), code_id=AWARENESS.id, method="k", version="1", score=1.0, **place)
     made.store.replace_suggestions(RANI, "k", [proposed], revision_ids=[ZUL.revision.id])
     return stored
@@ -153,7 +151,7 @@ def test_erasure_leaves_no_word_of_the_case_in_the_files(tmp_path: Path) -> None
 
     with study(tmp_path) as made:
         work_on(made)
-        report = made.store.erase(RANI, made.cases["Zul"].id)
+        report = made.store.erase(RANI, CASES["Zul"].id)
         assert report.complete
         for file in tmp_path.iterdir():
             data = file.read_bytes()
@@ -165,7 +163,7 @@ def test_erasure_leaves_no_word_of_the_case_in_the_files(tmp_path: Path) -> None
 
 def test_erasure_says_what_it_removed_and_where_else_the_case_is(made: Study) -> None:
     work_on(made)
-    report = made.store.erase(RANI, made.cases["Zul"].id)
+    report = made.store.erase(RANI, CASES["Zul"].id)
     assert report.source_ids == (ZUL.source.id,)
     assert report.removed == {
         "coding": 2,
@@ -181,13 +179,13 @@ def test_erasure_says_what_it_removed_and_where_else_the_case_is(made: Study) ->
 def test_erasure_keeps_offsets_the_event_and_others_words(made: Study) -> None:
     made.code(RANI, JOIN, of=GROUP)
     his = made.code(RANI, CASH, of=GROUP)
-    made.store.erase(RANI, made.cases["Astuti"].id)
+    made.store.erase(RANI, CASES["Astuti"].id)
     with made.store.view(RANI) as view:
         (left,) = view.all(Coding)
         (revision,) = view.all(Revision, source_id=GROUP.source.id)
         text = view.text(GROUP.revision.id)
         last = view.events()[-1]
-        (case,) = view.all(Case, id=made.cases["Astuti"].id)
+        (case,) = view.all(Case, id=CASES["Astuti"].id)
     assert (left.id, left.quote, left.span) == (his.id, his.quote, his.span)
     assert revision.redacted
     assert (len(text), CASH.of(text)) == (len(GROUP.text), "pakai tunai")
@@ -199,7 +197,7 @@ def test_erasure_keeps_offsets_the_event_and_others_words(made: Study) -> None:
 
 def test_what_was_done_before_an_erasure_is_not_undone(made: Study) -> None:
     made.code(RANI, LEARN)
-    made.store.erase(RANI, made.cases["Zul"].id)
+    made.store.erase(RANI, CASES["Zul"].id)
     with pytest.raises(UndoRefused, match="erased"):
         made.store.undo(RANI)
 
