@@ -15,7 +15,8 @@ _PAIR = re.compile(
 )
 _LEGEND_PART = re.compile(r"\s*[*_]*(\w{1,4}|\w+ ?\d)[*_]*\s*[:=]\s*([^=:;,]{2,40}?)\s*")
 _LEGEND_PAIR = re.compile(r"([^\W\d_]+)\s*\((\w{1,3})\)")
-_LONGEST_TITLE = 120
+_LONGEST_TITLE, _MOST_TITLES = 120, 6
+"""Code points of a title's line, and lines of title between two ``key: value`` lines, at most."""
 
 
 @dataclass(slots=True)
@@ -66,30 +67,25 @@ def header_of(lines: Sequence[Line], *, start: int = 0) -> Header:
     header = Header(end=start)
     counts = Counter(fold(mark.label) for line in lines if (mark := mark_of(line)) and mark.label)
     waiting: list[tuple[int, str, str]] = []
-    explained = len(lines)
+    titles, explained = 0, len(lines)
     for number in range(start, len(lines)):
         text = lines[number].text.strip()
         if not text:
             continue
-        legend = _legend(text, known=header.legend if number == explained + 1 else {})
         pair = _PAIR.fullmatch(text)
-        if legend:
+        if legend := _legend(text, known=header.legend if number == explained + 1 else {}):
             header.legend.update(legend)
-            explained = number
+            header.end, explained = number + 1, number
         elif pair is None or lines[number].heading:
-            if len(text) > _LONGEST_TITLE:
+            titles += 1
+            if len(text) > _LONGEST_TITLE or titles > _MOST_TITLES:
                 break
-            continue
-        elif _is_key(pair[1], pair[2], counts):
+        elif (is_key := _is_key(pair[1], pair[2], counts)) or _is_person(pair[1], pair[2]):
             waiting.append((number, pair[1].strip(), pair[2]))
-            if not _is_sure(pair[1]):
-                continue
-        elif not _is_person(pair[1], pair[2]):
-            break
+            if is_key and _is_sure(pair[1]):
+                header.end, titles = number + 1, 0
         else:
-            waiting.append((number, pair[1].strip(), pair[2]))
-            continue
-        header.end = number + 1
+            break
     _settle(header, waiting, lines, counts)
     return header
 

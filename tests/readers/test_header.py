@@ -60,3 +60,10 @@ def test_a_file_named_as_an_observation_has_its_paragraphs_as_turns() -> None:
 
 def test_a_heading_tells_the_kind_where_the_name_does_not() -> None:
     assert draft("Focus group discussion, pasar\n" + BODY, "a.md").kind is SourceKind.FOCUS_GROUP
+
+
+def test_a_pair_far_down_in_a_text_heads_nothing() -> None:
+    text = "\n\n".join(["Peserta datang satu per satu."] * 9 + ["Tanggal: 5 Mei"])
+    read = draft(text, "O1.md")
+    assert not read.attributes
+    assert len(read.turns) == 10
