@@ -31,27 +31,32 @@ def code_named(codebook: Codebook | None, name: str) -> Code:
     Raises
     ------
     CodeNotFound
-        With the nearest names.
+        With the nearest names, or with the keys of those that share the name.
     """
     codes = codebook.codes if codebook else ()
-    family, _, bare = name.rpartition(":")
-    by_name: dict[str, Code] = {}
+    wanted = name.strip().casefold()
+    keys = {code.key.casefold(): code for code in codes}
+    names: dict[str, list[Code]] = {}
     for code in codes:
-        for _language, text in code.name.items:
-            by_name.setdefault(text.casefold(), code)
-    by_key = {code.key.casefold(): code for code in codes}
-    wanted = bare.strip().casefold()
-    found = by_key.get(wanted) or by_name.get(wanted)
-    if found and codebook and family not in ("", codebook.framework(found.framework_id).key):
-        found = None
-    if found is None:
-        raise _missing(
-            CodeNotFound("there is no code {name!r}"),
-            wanted,
-            [*by_key, *by_name],
-            "qualcode codebook show",
-        )
-    return found
+        for text in {text.casefold() for _language, text in code.name.items}:
+            names.setdefault(text, []).append(code)
+    named = [keys[wanted]] if wanted in keys else names.get(wanted, [])
+    if not named and codebook and ":" in wanted:
+        family, _, bare = wanted.rpartition(":")
+        named = [
+            code
+            for code in [keys[bare]] * (bare in keys) or names.get(bare, [])
+            if codebook.framework(code.framework_id).key.casefold() == family
+        ]
+    if len(named) > 1:
+        raise CodeNotFound(
+            "several codes are named {name!r}", remedy="say which by its key: {keys}",
+            name=name, keys=", ".join(code.key for code in named),
+        )  # fmt: skip
+    if not named:
+        error = CodeNotFound("there is no code {name!r}")
+        raise _missing(error, name, [*keys, *names], "qualcode codebook show")
+    return named[0]
 
 
 def coder_named(view: View, handle: str) -> Coder:

@@ -10,7 +10,10 @@ _ALIKE = {
     "'": "['\u2018\u2019\u02bc`]",
     '"': '["\u201c\u201d\u201e]',
     "-": "[-\u2010-\u2014]",
+    "…": r"(?:…|\.\.\.)",
 }
+"""What word processors put for what was typed."""
+
 SHOWN = 5
 
 
@@ -91,7 +94,7 @@ def _short(quote: str) -> str:
 
 
 def _forgiving(quote: str) -> str:
-    words = re.split(r"\s+", quote.strip())
+    words = re.split(r"\s+", quote.strip().replace("...", "…"))
     return r"\s+".join("".join(_character(char) for char in word) for word in words)
 
 
