@@ -18,11 +18,11 @@ from qualcode.actions import (
     correcting,
     deciding,
     finding,
-    frames,
     importing,
     initialising,
     marking,
     noting,
+    overview,
     passages,
     people,
     recoding,
@@ -153,7 +153,7 @@ class Project(AbstractContextManager["Project"]):
 
     # Sources, speakers, cases
     add = _acts(adding.add)
-    sources = _views(frames.sources_frame)
+    sources = _views(overview.sources_frame)
     set_source = _acts(correcting.set_source)
     set_speaker = _acts(correcting.set_speaker)
     set_case = _acts(correcting.set_case)

@@ -1,10 +1,9 @@
-"""The project as frames: sources, codings, coverage."""
+"""The codings as a frame: every coding with what a reader wants beside it."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from qualcode.actions.marking import has_read
-from qualcode.actions.texts import SourceText, counted_sources, text_of
+from qualcode.actions.texts import counted_sources, text_of
 from qualcode.model import (
     Case,
     Codebook,
@@ -14,14 +13,12 @@ from qualcode.model import (
     Guid,
     Memo,
     MemoOn,
-    NotAsked,
-    Reading,
     Remark,
     Review,
     Source,
     Speaker,
 )
-from qualcode.tables.columns import CODINGS
+from qualcode.tables.columns import codings_frame as make_frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,6 +26,27 @@ if TYPE_CHECKING:
     from qualcode.store import View
 
 STATES = {Remark.AGREE: "agreed", Remark.QUERY: "queried", Remark.PROPOSE: "proposed"}
+
+
+Data: TypeAlias = dict[str, list[Any]]
+"""Columns of a frame on its way, all of one length: plain lists, since pandas reads single values slowly."""
+
+STORED = {
+    "id": "coding_id",
+    "reference": "reference",
+    "source_id": "source_id",
+    "speaker_id": "speaker_id",
+    "turn": "turn",
+    "code_id": "code_id",
+    "quote": "quotation",
+    "coder_id": "coder_id",
+    "at": "date",
+    "origin": "origin",
+    "negative": "negative",
+    "start": "start",
+    "end": "end",
+}
+"""What is read of each coding, and its name in the frame or on the way to it."""
 
 
 def codings_frame(view: "View", *, language: str = "id") -> "pd.DataFrame":
@@ -48,170 +66,110 @@ def codings_frame(view: "View", *, language: str = "id") -> "pd.DataFrame":
     pandas.DataFrame
         Columns `qualcode.tables.columns.CODINGS`, indexed from 0.
     """
-    import pandas as pd
-
     sources = counted_sources(view)
+    data: Data = dict(view.columns(Coding, list(STORED), source_id=[source.id for source in sources]))
+    for stored, shown in STORED.items():
+        data[shown] = data.pop(stored)
+    _add_sources(data, sources)
+    _add_people(data, view)
+    _add_codes(data, view.codebook(), language)
+    _add_context(data, view, sources)
+    _add_notes(data, view)
+    frame = make_frame(data)
+    return frame.iloc[_reading_order(data, sources)].reset_index(drop=True)
+
+
+def _read(ids: Iterable[Any], texts: Mapping[Any, Any], missing: Any = "") -> list[Any]:
+    return [texts.get(each, missing) for each in ids]
+
+
+def _reading_order(data: Data, sources: Sequence[Source]) -> list[int]:
     order = {source.id: place for place, source in enumerate(sources)}
-    columns = [
-        "id", "reference", "source_id", "speaker_id", "revision_id", "turn", "code_id", "quote", "coder_id",
-        "at", "origin", "negative", "start", "end",
-    ]  # fmt: skip
-    raw = pd.DataFrame(view.columns(Coding, columns, source_id=list(order)), columns=columns)
-    raw = raw.rename(columns={"id": "coding_id", "quote": "quotation", "at": "date"})
-    by_id = {source.id: source for source in sources}
-    raw["source"] = raw["source_id"].map(_of(by_id, lambda source: source.name))
-    raw["kind"] = raw["source_id"].map(_of(by_id, lambda source: source.kind.value))
-    raw["language"] = raw["source_id"].map(_of(by_id, lambda source: source.language))
-    _add_people(raw, view)
-    _add_codes(raw, view.codebook(), language)
-    _add_context(raw, view, sources)
-    _add_notes(raw, view)
-    raw["turn"] = raw["turn"].astype("Int64")
-    raw["negative"] = raw["negative"].astype(bool)
-    raw["order"] = raw["source_id"].map(order)
-    raw = raw.sort_values(["order", "start", "end", "code_order", "coder", "coding_id"], kind="stable")
-    return raw[[column.name for column in CODINGS]].reset_index(drop=True)
+    keys = list(
+        zip(
+            _read(data["source_id"], order),
+            [-1 if start is None else start for start in data["start"]],
+            [-1 if end is None else end for end in data["end"]],
+            data["code_order"],
+            data["coder"],
+            data["coding_id"],
+            strict=True,
+        )
+    )
+    return sorted(range(len(keys)), key=keys.__getitem__)
 
 
-def _of(records: dict[Guid, Any], read: Callable[[Any], str]) -> dict[Guid, str]:
-    return {record_id: read(record) for record_id, record in records.items()}
+def _add_sources(data: Data, sources: Sequence[Source]) -> None:
+    ids = data["source_id"]
+    data["source"] = _read(ids, {source.id: source.name for source in sources})
+    data["kind"] = _read(ids, {source.id: source.kind.value for source in sources})
+    data["language"] = _read(ids, {source.id: source.language for source in sources})
 
 
-def _add_people(raw: "pd.DataFrame", view: "View") -> None:
+def _add_people(data: Data, view: "View") -> None:
     cases = {case.id: case.name for case in view.all(Case)}
     speakers = view.all(Speaker)
-    raw["speaker"] = raw["speaker_id"].map({each.id: each.label for each in speakers}).fillna("")
-    raw["case"] = (
-        raw["speaker_id"].map({each.id: cases.get(each.case_id or "", "") for each in speakers}).fillna("")
-    )
-    raw["coder"] = raw["coder_id"].map({coder.id: coder.handle for coder in view.all(Coder)}).fillna("")
+    data["speaker"] = _read(data["speaker_id"], {each.id: each.label for each in speakers})
+    spoken_for = {each.id: cases.get(each.case_id or "", "") for each in speakers}
+    data["case"] = _read(data["speaker_id"], spoken_for)
+    data["coder"] = _read(data["coder_id"], {coder.id: coder.handle for coder in view.all(Coder)})
 
 
-def _add_codes(raw: "pd.DataFrame", codebook: Codebook | None, language: str) -> None:
+def _add_codes(data: Data, codebook: Codebook | None, language: str) -> None:
     codebook = codebook or Codebook(id="", key="")
-    codes = codebook.codes
-    raw["code"] = raw["code_id"].map({code.id: code.key for code in codes})
-    paths = {code.id: codebook.path(code, language) for code in codes}
-    raw["code_path"] = raw["code_id"].map(paths)
+    codes, ids = codebook.codes, data["code_id"]
     families = {each.id: each.name.get(language) or each.key for each in codebook.frameworks}
-    raw["framework"] = raw["code_id"].map({code.id: families[code.framework_id] for code in codes})
-    raw["code_order"] = raw["code_id"].map({code.id: place for place, code in enumerate(codes)})
+    data["code"] = _read(ids, {code.id: code.key for code in codes})
+    data["code_path"] = _read(ids, {code.id: codebook.path(code, language) for code in codes})
+    data["framework"] = _read(ids, {code.id: families[code.framework_id] for code in codes})
+    data["code_order"] = _read(ids, {code.id: place for place, code in enumerate(codes)}, -1)
 
 
-def _add_context(raw: "pd.DataFrame", view: "View", sources: Iterable[Source]) -> None:
+def _add_context(data: Data, view: "View", sources: Iterable[Source]) -> None:
     """Add the question asked before and the time, looked up once per turn."""
+    places = list(zip(data["source_id"], data["turn"], strict=True))
     wanted: dict[Guid, set[int]] = {}
-    turns = raw[["source_id", "turn"]].dropna().drop_duplicates()
-    for source_id, number in turns.itertuples(index=False):
-        wanted.setdefault(source_id, set()).add(int(number))
-    questions: dict[tuple[Guid, float], str] = {}
-    times: dict[tuple[Guid, float], float | None] = {}
+    for source_id, number in set(places):
+        if number is not None:
+            wanted.setdefault(source_id, set()).add(number)
+    questions: dict[tuple[Guid, int], str] = {}
+    times: dict[tuple[Guid, int], float | None] = {}
     for source in sources:
         if source.id in wanted:
-            _look_up(text_of(view, source), wanted[source.id], questions, times)
-    places = list(zip(raw["source_id"], raw["turn"], strict=True))
-    raw["question"] = [questions.get(place, "") for place in places]
-    raw["time"] = [times.get(place) for place in places]
-    raw["time"] = raw["time"].astype(float)
+            source_text = text_of(view, source)
+            for number in wanted[source.id]:
+                turn = source_text.turn(number)
+                questions[source.id, number] = source_text.question_before(number)
+                times[source.id, number] = turn.time if turn else None
+    data["question"] = _read(places, questions)
+    data["time"] = _read(places, times, None)
 
 
-def _look_up(
-    source_text: SourceText,
-    numbers: set[int],
-    questions: dict[tuple[Guid, float], str],
-    times: dict[tuple[Guid, float], float | None],
-) -> None:
-    for number in numbers:
-        turn = source_text.turn(number)
-        questions[source_text.source.id, number] = source_text.question_before(number)
-        times[source_text.source.id, number] = turn.time if turn else None
-
-
-def _add_notes(raw: "pd.DataFrame", view: "View") -> None:
+def _add_notes(data: Data, view: "View") -> None:
     memos: dict[Guid, list[str]] = {}
     for memo in sorted(view.all(Memo, about=MemoOn.CODING), key=lambda each: (each.at, each.id)):
         memos.setdefault(memo.target_id or "", []).append(memo.text)
-    raw["memo"] = raw["coding_id"].map({key: "\n".join(texts) for key, texts in memos.items()}).fillna("")
-    condensed = {each.coding_id: each.text for each in view.all(Condensation)}
-    raw["condensation"] = raw["coding_id"].map(condensed).fillna("")
-    raw["review"] = raw["coding_id"].map(review_states(view)).fillna("")
+    ids = data["coding_id"]
+    data["memo"] = _read(ids, {key: "\n".join(texts) for key, texts in memos.items()})
+    data["condensation"] = _read(ids, {each.coding_id: each.text for each in view.all(Condensation)})
+    data["review"] = _read(ids, review_states(view, dict(zip(ids, data["coder_id"], strict=True))))
 
 
-def review_states(view: "View") -> dict[Guid, str]:
-    """Return, per coding that was reviewed, what its review has come to."""
-    owners = dict(zip(*view.columns(Coding, ["id", "coder_id"]).values(), strict=True))
-    states: dict[Guid, str] = {}
-    for review in sorted(view.all(Review), key=lambda each: (each.at, each.seq, each.id)):
-        if review.coder_id == owners.get(review.coding_id):
-            if states.get(review.coding_id) in ("queried", "proposed"):
-                states[review.coding_id] = "answered"
-        elif review.remark in STATES:
-            states[review.coding_id] = STATES[review.remark]
-    return states
-
-
-def coverage_frame(view: "View", codebook: Codebook, *, coders: Iterable[str] = ()) -> "pd.DataFrame":
-    """Return which sources were read, and asked, for which codes.
+def review_states(view: "View", coders: Mapping[Guid, Guid]) -> dict[Guid, str]:
+    """Return, per coding that was reviewed, what its review has come to.
 
     Parameters
     ----------
     view
         Of the actor.
-    codebook
-        The codes.
     coders
-        Handles whose readings count; everyone the actor may see where none is named.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per source, case and code: ``source, kind, case, code_id, code, read, not_asked``; `case` is
-        empty for sources without informants.
+        Whose each coding is: what they say themselves is an answer.
     """
-    import pandas as pd
-
-    handles = {coder.handle: coder.id for coder in view.all(Coder)}
-    by = {"coder_id": [handles[handle] for handle in coders if handle in handles]} if coders else {}
-    cases = {case.id: case.name for case in view.all(Case)}
-    rows: list[tuple[object, ...]] = []
-    for source in counted_sources(view):
-        readings = view.all(Reading, source_id=source.id, **by)
-        not_asked = {each.code_id for each in view.all(NotAsked, source_id=source.id, **by)}
-        length = len(text_of(view, source).text)
-        named = [cases.get(each.case_id or "", "") for each in view.all(Speaker, source_id=source.id)]
-        for case in dict.fromkeys(name for name in named if name) or [""]:
-            rows += [
-                (source.name, source.kind.value, case, code.id, code.key,
-                 has_read(readings, code, length=length), code.id in not_asked)
-                for code in codebook.codes
-            ]  # fmt: skip
-    return pd.DataFrame(rows, columns=["source", "kind", "case", "code_id", "code", "read", "not_asked"])
-
-
-def sources_frame(view: "View") -> "pd.DataFrame":
-    """Return the sources: name, kind, language, turns, speakers with roles, cases, readings, codings."""
-    import pandas as pd
-
-    cases = {case.id: case.name for case in view.all(Case)}
-    names = {source.id: source.name for source in view.all(Source)}
-    coders = {coder.id: coder.handle for coder in view.all(Coder)}
-    rows = []
-    for source in sorted(view.all(Source), key=lambda each: names[each.id]):
-        speakers = view.all(Speaker, source_id=source.id)
-        spoken_for = {cases[each.case_id] for each in speakers if each.case_id in cases}
-        readers = {coders.get(each.coder_id, "?") for each in view.all(Reading, source_id=source.id)}
-        rows.append(
-            {
-                "source": source.name,
-                "kind": source.kind.value,
-                "language": source.language,
-                "turns": len(text_of(view, source).revision.turns),
-                "speakers": ", ".join(f"{each.label} ({each.role.value})" for each in speakers),
-                "cases": ", ".join(sorted(spoken_for)),
-                "codings": view.count(Coding, source_id=source.id),
-                "read_by": ", ".join(sorted(readers)),
-                "translates": names.get(source.translates or "", ""),
-                "file": source.file_name,
-            }
-        )
-    return pd.DataFrame(rows)
+    states: dict[Guid, str] = {}
+    for review in sorted(view.all(Review), key=lambda each: (each.at, each.seq, each.id)):
+        if review.coder_id == coders.get(review.coding_id):
+            if states.get(review.coding_id) in ("queried", "proposed"):
+                states[review.coding_id] = "answered"
+        elif review.remark in STATES:
+            states[review.coding_id] = STATES[review.remark]
+    return states

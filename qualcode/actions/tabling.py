@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 from qualcode.actions.codes import the_codebook
 from qualcode.actions.filters import Filters
-from qualcode.actions.frames import codings_frame, coverage_frame
+from qualcode.actions.frames import codings_frame
 from qualcode.actions.lookup import code_named, theme_named
+from qualcode.actions.overview import coverage_frame
 from qualcode.actions.texts import counted_sources
 from qualcode.actions.theming import themes
 from qualcode.errors import QualcodeError, StoreProblem

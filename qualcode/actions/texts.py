@@ -53,10 +53,19 @@ class SourceText:
 
     def question_before(self, number: int) -> str:
         """Return what the interviewer said last before a turn, or nothing."""
-        for turn in reversed(self.revision.turns):
-            if turn.number < number and self.role(turn) is Role.INTERVIEWER:
-                return turn.span.of(self.text)
-        return ""
+        asked = self._asked.get(number)
+        return asked.span.of(self.text) if asked else ""
+
+    @cached_property
+    def _asked(self) -> dict[int, Turn | None]:
+        """The interviewer's last turn before each turn, by its number."""
+        before: dict[int, Turn | None] = {}
+        last: Turn | None = None
+        for turn in self.revision.turns:
+            before[turn.number] = last
+            if self.role(turn) is Role.INTERVIEWER:
+                last = turn
+        return before
 
     def whole(self) -> Span:
         """Return the span of the whole text."""

@@ -1,0 +1,80 @@
+"""What there is and what was read: sources and coverage as frames."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from qualcode.actions.marking import has_read
+from qualcode.actions.texts import counted_sources, natural, text_of
+from qualcode.model import Case, Codebook, Coder, Coding, NotAsked, Reading, Source, Speaker
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from qualcode.store import View
+
+
+def coverage_frame(view: "View", codebook: Codebook, *, coders: Iterable[str] = ()) -> "pd.DataFrame":
+    """Return which sources were read, and asked, for which codes.
+
+    Parameters
+    ----------
+    view
+        Of the actor.
+    codebook
+        The codes.
+    coders
+        Handles whose readings count; everyone the actor may see where none is named.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per source, case and code: ``source, kind, case, code_id, code, read, not_asked``; `case` is
+        empty for sources without informants.
+    """
+    import pandas as pd
+
+    handles = {coder.handle: coder.id for coder in view.all(Coder)}
+    by = {"coder_id": [handles[handle] for handle in coders if handle in handles]} if coders else {}
+    cases = {case.id: case.name for case in view.all(Case)}
+    rows: list[tuple[object, ...]] = []
+    for source in counted_sources(view):
+        readings = view.all(Reading, source_id=source.id, **by)
+        not_asked = {each.code_id for each in view.all(NotAsked, source_id=source.id, **by)}
+        length = len(text_of(view, source).text)
+        named = [cases.get(each.case_id or "", "") for each in view.all(Speaker, source_id=source.id)]
+        for case in dict.fromkeys(name for name in named if name) or [""]:
+            rows += [
+                (source.name, source.kind.value, case, code.id, code.key,
+                 has_read(readings, code, length=length), code.id in not_asked)
+                for code in codebook.codes
+            ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["source", "kind", "case", "code_id", "code", "read", "not_asked"])
+
+
+def sources_frame(view: "View") -> "pd.DataFrame":
+    """Return the sources: name, kind, language, turns, speakers with roles, cases, readings, codings."""
+    import pandas as pd
+
+    cases = {case.id: case.name for case in view.all(Case)}
+    names = {source.id: source.name for source in view.all(Source)}
+    coders = {coder.id: coder.handle for coder in view.all(Coder)}
+    rows = []
+    for source in sorted(view.all(Source), key=lambda each: natural(each.name)):
+        speakers = view.all(Speaker, source_id=source.id)
+        spoken_for = {cases[each.case_id] for each in speakers if each.case_id in cases}
+        readers = {coders.get(each.coder_id, "?") for each in view.all(Reading, source_id=source.id)}
+        rows.append(
+            {
+                "source": source.name,
+                "kind": source.kind.value,
+                "language": source.language,
+                "turns": len(text_of(view, source).revision.turns),
+                "speakers": ", ".join(f"{each.label} ({each.role.value})" for each in speakers),
+                "cases": ", ".join(sorted(spoken_for)),
+                "codings": view.count(Coding, source_id=source.id),
+                "read_by": ", ".join(sorted(readers)),
+                "translates": names.get(source.translates or "", ""),
+                "file": source.file_name,
+            }
+        )
+    return pd.DataFrame(rows)
