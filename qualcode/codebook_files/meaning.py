@@ -7,7 +7,7 @@ from typing import Any
 from qualcode.codebook_files.faults import Fault, fault, warning
 from qualcode.codebook_files.outline import Outline, Path
 from qualcode.errors import KeywordSyntaxError
-from qualcode.model import ANY
+from qualcode.model import ANY, code_guid, derived
 
 ANY_LANGUAGE = "any"
 """How a file writes the language of words that are given for none in particular, beside others that are."""
@@ -33,6 +33,7 @@ def meaning_faults(outline: Outline) -> list[Fault]:
     found = [
         *_repeated("framework", [*frameworks(data)], outline),
         *_repeated("code", codes, outline),
+        *_shared_guids(codes, data, outline),
         *_keyword_faults(codes, outline),
         *_shared_keywords(codes, outline),
         *_missing_languages(codes, data.get("languages"), outline),
@@ -85,6 +86,19 @@ def _repeated(kind: str, given: list[Entry], outline: Outline) -> Iterator[Fault
             )
         elif entry.id:
             first[entry.id] = entry.path
+
+
+def _shared_guids(codes: list[Entry], data: Mapping[str, Any], outline: Outline) -> Iterator[Fault]:
+    """Find codes of different ids that would be one and the same code."""
+    codebook_id = str(data.get("guid") or derived("codebook", str(data.get("codebook"))))
+    first: dict[str, str] = {}
+    for entry in codes:
+        guid = str(entry.data.get("guid") or code_guid(codebook_id, entry.id))
+        other = first.setdefault(guid, entry.id)
+        if other != entry.id:
+            what = "{id!r} has the guid of {other!r}"
+            remedy = "delete the guid of the code that is new, or give it an id that was never used"
+            yield fault(outline.line(entry.path), what, remedy, id=entry.id, other=other)
 
 
 def keywords_of(entry: Entry, field: str) -> Iterator[tuple[str, str, Path]]:

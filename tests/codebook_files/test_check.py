@@ -105,6 +105,13 @@ def test_a_byte_order_mark_is_understood(tmp_path: Path, encoding: str) -> None:
     assert faults(tmp_path, SMALL.replace("\n", "\r\n").encode(encoding)) == []
 
 
+def test_two_codes_cannot_have_one_guid(tmp_path: Path) -> None:
+    guid = "6f0c1c0e-6c1b-5d0e-9a53-0d6c9d2f6b1a"
+    text = f"codebook: x\ncodes:\n- {{id: a, name: A, guid: {guid}}}\n- {{id: b, name: B, guid: {guid}}}\n"
+    (found,) = faults(tmp_path, text)
+    assert found.startswith("line 4: 'b' has the guid of 'a'")
+
+
 def test_doubts_are_warnings_and_the_file_can_be_used(tmp_path: Path) -> None:
     path = tmp_path / "book.yaml"
     path.write_text(

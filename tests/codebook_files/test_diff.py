@@ -14,7 +14,7 @@ def summary(before: Codebook, after: Codebook) -> list[tuple[str, str, tuple[str
     return [(each.kind.value, each.key, each.fields) for each in diff(before, after)]
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(codebooks())
 def test_a_codebook_does_not_differ_from_itself(codebook: Codebook) -> None:
     assert diff(codebook, codebook) == []

@@ -108,7 +108,7 @@ def test_an_unknown_code_is_answered_with_the_nearest() -> None:
         move_code(BOOK, "trainig")
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(codebooks(), st.data())
 def test_merging_any_codes_into_any_loses_no_other(codebook: Codebook, data: st.DataObject) -> None:
     keys = [code.key for code in codebook.codes]

@@ -147,7 +147,7 @@ def test_a_new_order_in_the_file_is_taken() -> None:
     assert outline(merge(BASE, BASE, theirs).codebook).startswith("stage: training, awareness")
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(codebooks(), st.data(), st.booleans())
 def test_merging_the_same_file_twice_changes_nothing_more(
     base: Codebook, data: st.DataObject, prune: bool
@@ -160,7 +160,7 @@ def test_merging_the_same_file_twice_changes_nothing_more(
     assert twice.codebook == once.codebook
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(codebooks(), st.data())
 def test_a_side_that_changed_nothing_yields_to_the_other(base: Codebook, data: st.DataObject) -> None:
     changed = edited(base, data)

@@ -11,7 +11,7 @@ from qualcode.model import Codebook
 from tests.codebook_files.books import book, codebooks
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(codebooks())
 def test_what_is_written_is_read_again_the_same(codebook: Codebook) -> None:
     outline = read_yaml(to_yaml(codebook).encode())

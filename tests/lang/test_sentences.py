@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.lang.sentences import sentence_spans
@@ -82,6 +82,7 @@ SPACES = [" ", "  ", "\u00a0", "\n", "\n\n", "\x85"]
 PIECES = st.sampled_from([*WORDS.split(), *SPACES])
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(["id", "en", ""]), st.data())
 def test_sentences_are_ordered_and_cover_all_but_white_space(
     text: str, language: str, data: st.DataObject

@@ -2,7 +2,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import UsageError
@@ -104,6 +104,7 @@ LINES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(LINES, max_size=12), st.sampled_from(sorted(SEGMENTERS)), st.integers(1, 6), st.booleans())
 def test_segments_cover_every_word_of_every_turn_once(
     lines: list[str], by: str, longest: int, turns: bool
