@@ -121,18 +121,23 @@ def identity(handle: str | None = None, *, config: Path | None = None) -> Identi
     path = config or user_config()
     known = _read_config(path)
     name = handle or os.environ.get("QUALCODE_CODER") or known.get("handle") or _login()
-    if not name or any(char.isspace() or char == "," for char in name):
-        raise UsageError(
-            "a coder's handle is one word: {handle!r} is not",
-            remedy="say --coder rani, for example",
-            handle=name,
-        )
+    check_handle(name)
     coders: dict[str, str] = known.get("coders", {})
     guid = coders.get(name, "")
     if not is_guid(guid):
         guid = fresh()
         _write_config(path, known.get("handle", ""), {**coders, name: guid})
     return Identity(name, guid)
+
+
+def check_handle(handle: str) -> None:
+    """Refuse a handle that is empty or has spaces or commas in it."""
+    if not handle or any(char.isspace() or char == "," for char in handle):
+        raise UsageError(
+            "a coder's handle is one word: {handle!r} is not",
+            remedy="say --coder rani, for example",
+            handle=handle,
+        )
 
 
 def _login() -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from qualcode.actions.lookup import code_named
 from qualcode.codebook_files import edit
 from qualcode.model import (
     Code,
@@ -114,7 +115,9 @@ def put_new_code(act: Action, name: str, *, framework: str = "", parent: str = "
     codebook = the_codebook(act)
     key = key_from(name, [code.key for code in codebook.codes])
     changed = codebook
-    if not parent and not framework:
+    if parent:
+        parent = code_named(codebook, parent).key
+    elif not framework:
         framework = INDUCTIVE
     if framework and all(each.key != framework for each in codebook.frameworks):
         changed = replace(changed, frameworks=(*changed.frameworks, _framework(codebook, framework)))

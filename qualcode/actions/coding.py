@@ -7,7 +7,7 @@ from qualcode.actions.codes import put_new_code
 from qualcode.actions.lookup import code_named, source_named
 from qualcode.actions.quotes import locate
 from qualcode.actions.texts import SourceText, text_of
-from qualcode.errors import RecordNotFound, UsageError
+from qualcode.errors import AlreadyThere, RecordNotFound, UsageError
 from qualcode.model import (
     Case,
     Code,
@@ -109,7 +109,8 @@ def code(
         source_text = text_of(act, source_named(act, passage.source))
         span = passage.find(source_text)
         if in_vivo:
-            new = replace(new or NewCode(), name=code_name or span.of(source_text.text))
+            words = " ".join(span.of(source_text.text).split())
+            new = replace(new or NewCode(), name=code_name or words)
         found = _code(act, code_name, new)
         coding = put_coding(
             act, actor, source_text, span, found, origin=Origin.IN_VIVO if in_vivo else Origin.BY_HAND,
@@ -146,35 +147,43 @@ def put_coding(
     decision: Decision | None = None,
     at: str = "",
     negative: bool = False,
-    version: int | None = None,
+    shown: bool | None = None,
 ) -> Coding:
-    """Put a coding with its turn, speaker and reference code, within an action."""
+    """Put a coding with its turn, speaker and reference code, within an action.
+
+    Whether a suggestion was `shown` before it is looked up unless it is said.
+    """
     turn = source_text.turn_at(span.start)
     speaker = source_text.speakers.get(turn.speaker) if turn else None
-    shown = decision is not None or any(
-        suggestion.span.overlaps(span)
-        for suggestion in act.all(Suggestion, revision_id=source_text.revision.id, code_id=code.id)
-    )
-    return act.put(
-        Coding(
-            id=fresh(),
-            coder_id=coder.id,
-            code_id=code.id,
-            source_id=source_text.source.id,
-            revision_id=source_text.revision.id,
-            start=span.start,
-            end=span.end,
-            turn=turn.number if turn else None,
-            speaker_id=speaker.id if speaker else None,
-            reference=reference_of(act, source_text, span),
-            origin=origin,
-            decision_id=decision.id if decision else None,
-            at=at or now(),
-            codebook_version=version if version is not None else current_version(act),
-            suggestion_shown=shown,
-            negative=negative,
+    if shown is None:
+        shown = decision is not None or any(
+            suggestion.span.overlaps(span)
+            for suggestion in act.all(Suggestion, revision_id=source_text.revision.id, code_id=code.id)
         )
+    made = Coding(
+        id=fresh(),
+        coder_id=coder.id,
+        code_id=code.id,
+        source_id=source_text.source.id,
+        revision_id=source_text.revision.id,
+        start=span.start,
+        end=span.end,
+        turn=turn.number if turn else None,
+        speaker_id=speaker.id if speaker else None,
+        reference=reference_of(act, source_text, span),
+        origin=origin,
+        decision_id=decision.id if decision else None,
+        at=at or now(),
+        codebook_version=current_version(act),
+        suggestion_shown=shown,
+        negative=negative,
     )
+    try:
+        return act.put(made)
+    except AlreadyThere as error:
+        raise AlreadyThere(
+            "these words are coded {code} already", where=made.reference, code=code.key
+        ) from error
 
 
 def current_version(view: View) -> int:
@@ -230,14 +239,17 @@ def coding_named(view: View, actor: Coder, text: str) -> Coding:
     RecordNotFound
         None fits, or several do; those are listed.
     """
-    reference_code, _, code_text = text.strip().partition(" ")
+    name = text.strip()
     own = view.all(Coding, coder_id=actor.id)
-    found = [coding for coding in own if len(text) >= 4 and coding.id.startswith(text.strip().lower())]
+    found = [coding for coding in own if len(name) >= 4 and coding.id.startswith(name.lower())]
+    found = found or [coding for coding in own if coding.reference == name]
     if not found:
-        found = [coding for coding in own if coding.reference == reference_code]
-        if code_text:
-            wanted = code_named(view.codebook(), code_text)
-            found = [coding for coding in found if coding.code_id == wanted.id]
+        there = [coding for coding in own if name.startswith(f"{coding.reference} ")]
+        wanted = {
+            coding.reference: code_named(view.codebook(), name.removeprefix(f"{coding.reference} "))
+            for coding in there
+        }
+        found = [coding for coding in there if coding.code_id == wanted[coding.reference].id]
     if len(found) == 1:
         return found[0]
     if not found:

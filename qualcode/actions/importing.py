@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from qualcode.actions.acting import acting
-from qualcode.actions.coding import Passage, current_version, put_coding, put_notes
+from qualcode.actions.coding import Passage, put_coding, put_notes
 from qualcode.actions.lookup import code_named, source_named
 from qualcode.actions.people import put_coder
 from qualcode.actions.rows import read_rows
@@ -65,7 +66,7 @@ def import_codings(store: Store, actor: Coder, path: str | Path, *, coder: str =
     """
     path = Path(path)
     rows = read_rows(path)
-    missing = [name for name in NEEDED if not rows or name not in rows[0]]
+    missing = [name for name in NEEDED if rows and name not in rows[0][1]]
     if missing:
         raise UsageError(
             "the table has no column {missing}", where=path.name,
@@ -76,19 +77,16 @@ def import_codings(store: Store, actor: Coder, path: str | Path, *, coder: str =
 
 
 def _import(
-    act: Action, actor: Coder, rows: Sequence[Mapping[str, str]], file: str, coder: str
+    act: Action, actor: Coder, rows: Sequence[tuple[int, Mapping[str, str]]], file: str, coder: str
 ) -> ImportReport:
     texts: dict[str, SourceText] = {}
-    people: dict[str, Coder] = {actor.handle: actor}
     added: dict[str, int] = {}
     faults: list[RowFault] = []
     already = 0
-    for number, row in enumerate(rows, start=2):
+    for number, row in rows:
         handle = row.get("coder") or coder or actor.handle
         try:
-            if handle not in people:
-                people[handle] = put_coder(act, handle)
-            _import_row(act, people[handle], row, texts)
+            _import_row(act, handle, row, texts)
             added[handle] = added.get(handle, 0) + 1
         except AlreadyThere:
             already += 1
@@ -98,19 +96,30 @@ def _import(
     return ImportReport(added, already, tuple(faults))
 
 
-def _import_row(act: Action, coder: Coder, row: Mapping[str, str], texts: dict[str, SourceText]) -> None:
+def _import_row(act: Action, handle: str, row: Mapping[str, str], texts: dict[str, SourceText]) -> None:
     name = row["source"]
     if name not in texts:
         texts[name] = text_of(act, source_named(act, name))
     code = code_named(act.codebook(), row["code"])
     span = Passage(source=name, quote=row.get("quote", ""), turn=_turn(row.get("turn", ""))).find(texts[name])
+    at = _date(row.get("date", ""))
+    coder = put_coder(act, handle)
     coding = put_coding(
         act, coder, texts[name], span, code,
-        at=row.get("date", ""),
+        at=at,
         negative=row.get("negative", "").strip().casefold() in YES,
-        version=current_version(act),
+        shown=False,  # whoever coded elsewhere had no suggestions before them
     )  # fmt: skip
     put_notes(act, coder, coding, memo=row.get("memo", ""), condensation=row.get("condensation", ""))
+
+
+def _date(text: str) -> str:
+    if text:
+        try:
+            datetime.fromisoformat(text)
+        except ValueError as error:
+            raise UsageError("{date!r} is no date", remedy="write it as YYYY-MM-DD", date=text) from error
+    return text
 
 
 def _turn(text: str) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from qualcode.actions.acting import acting
 from qualcode.actions.lookup import coder_named
 from qualcode.model import Coder, CoderRole, fresh
+from qualcode.settings import check_handle
 from qualcode.store import Action, Store
 
 
@@ -15,7 +16,14 @@ def coders(store: Store, actor: Coder) -> list[Coder]:
 
 
 def put_coder(act: Action, handle: str) -> Coder:
-    """Return the coder of that handle, made where there is none."""
+    """Return the coder of that handle, made where there is none.
+
+    Raises
+    ------
+    UsageError
+        Nobody could sign in with that handle.
+    """
+    check_handle(handle)
     known = act.all(Coder, handle=handle)
     return known[0] if known else act.put(Coder(id=fresh(), handle=handle))
 

@@ -2,13 +2,16 @@
 
 import csv
 import io
+from datetime import datetime, time
 from pathlib import Path
 
 from qualcode.errors import FileProblem
+from qualcode.readers.draft import File
+from qualcode.readers.encodings import decode
 
 
-def read_rows(path: Path) -> list[dict[str, str]]:
-    """Read a table whose first row names its columns; empty rows are left out.
+def read_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """Read a table whose first row names its columns; each row with its number in the table, empty ones not.
 
     Raises
     ------
@@ -22,16 +25,22 @@ def read_rows(path: Path) -> list[dict[str, str]]:
         lines = _excel(path) if suffix == ".xlsx" else _csv(path)
     except FileNotFoundError as error:
         raise FileProblem("is not there", where=str(path)) from error
+    except FileProblem:
+        raise
     except Exception as error:  # openpyxl and csv raise many kinds
         raise FileProblem("cannot be read: {reason}", where=path.name, reason=error) from error
     if not lines:
         raise FileProblem("is empty", where=path.name)
     names = [name.strip().casefold() for name in lines[0]]
-    return [dict(zip(names, [*line, *[""] * len(names)], strict=False)) for line in lines[1:] if any(line)]
+    return [
+        (number, dict(zip(names, [*line, *[""] * len(names)], strict=False)))
+        for number, line in enumerate(lines[1:], start=2)
+        if any(line)
+    ]
 
 
 def _csv(path: Path) -> list[list[str]]:
-    text = path.read_bytes().decode("utf-8-sig")
+    text = decode(File(path.name, path.read_bytes())).text
     head = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=head.count)
     return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
@@ -43,6 +52,12 @@ def _excel(path: Path) -> list[list[str]]:
     workbook = load_workbook(path, read_only=True, data_only=True)
     try:
         rows = workbook.worksheets[0].iter_rows(values_only=True)
-        return [["" if cell is None else str(cell).strip() for cell in row] for row in rows]
+        return [[_cell(cell) for cell in row] for row in rows]
     finally:
         workbook.close()
+
+
+def _cell(cell: object) -> str:
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
+    return "" if cell is None else str(cell).strip()

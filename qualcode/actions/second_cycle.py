@@ -36,8 +36,7 @@ class _NotAgreed(Exception):
 def add_code(store: Store, actor: Coder, name: str, *, framework: str = "", parent: str = "") -> Code:
     """Add a code below another, to a framework, or among the inductive codes."""
     with acting(store, actor, "add_code", summary=name) as act:
-        above = code_named(act.codebook(), parent).key if parent else ""
-        return put_new_code(act, name, framework=framework, parent=above)
+        return put_new_code(act, name, framework=framework, parent=parent)
 
 
 def rename_code(store: Store, actor: Coder, code: str, name: str, *, language: str = "") -> Code:

@@ -95,7 +95,7 @@ def import_themes(store: Store, actor: Coder, path: str | Path) -> list[Theme]:
     """
     path, made = Path(path), []
     with acting(store, actor, "import_themes", summary=path.name) as act:
-        for row in read_rows(path):
+        for number, row in read_rows(path):
             name = row.get("name", "")
             if act.all(Theme, name=name):
                 raise AlreadyThere("there is a theme {name!r} already", where=path.name, name=name)

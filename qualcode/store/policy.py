@@ -171,20 +171,39 @@ def suggestions(read: Mapping[Guid, frozenset[Guid]]) -> ColumnElement[bool]:
     return or_(table.c.source_id.in_(whole), *some)
 
 
+@dataclass(frozen=True)
+class Rights:
+    """What an actor may do to coders' places in the project.
+
+    Attributes
+    ----------
+    supervises
+        The actor is a supervisor.
+    supervised
+        The project has a supervisor; until it has, a coder may become one.
+    """
+
+    supervises: bool
+    supervised: bool
+
+
+def rights_of(connection: Connection, actor: Coder) -> Rights:
+    """Work out what an actor may do now."""
+    coder = table_of("coder")
+    supervisors = select(coder.c.id).where(coder.c.role == CoderRole.SUPERVISOR.value)
+    ids = set(connection.execute(supervisors).scalars())
+    return Rights(supervises=actor.id in ids, supervised=bool(ids))
+
+
 def check_write(
-    sight: Sight,
+    actor: Coder,
     action: str,
     before: Record | None,
     after: Record | None,
     *,
-    is_supervised: Callable[[], bool] = lambda: True,
+    rights: Callable[[], Rights],
 ) -> None:
-    """Refuse a write that the actor may not make.
-
-    Parameters
-    ----------
-    is_supervised
-        Says whether the project has a supervisor; until it has, a coder may become one.
+    """Refuse a write that the actor may not make; `rights` is asked only where they matter.
 
     Raises
     ------
@@ -193,19 +212,19 @@ def check_write(
     for record in (before, after):
         if record is None or action in ON_BEHALF or kind_of(record) not in PERSONAL:
             continue
-        if getattr(record, "coder_id", None) != sight.actor.id:
+        if getattr(record, "coder_id", None) != actor.id:
             raise NotAllowed(
                 "{actor} cannot change the {kind} of another coder",
                 remedy="leave a review on it instead",
-                actor=sight.actor.handle,
+                actor=actor.handle,
                 kind=kind_of(record),
             )
-    if isinstance(before, Coder) and not sight.supervises:
-        promoted = isinstance(after, Coder) and after.role is not before.role and is_supervised()
-        if before.id != sight.actor.id or after is None or promoted:
+    if isinstance(before, Coder) and not rights().supervises:
+        promoted = isinstance(after, Coder) and after.role is not before.role and rights().supervised
+        if before.id != actor.id or after is None or promoted:
             raise NotAllowed(
                 "{actor} cannot change {coder}'s place in the project",
                 remedy="ask a supervisor",
-                actor=sight.actor.handle,
+                actor=actor.handle,
                 coder=before.handle,
             )

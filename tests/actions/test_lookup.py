@@ -1,7 +1,7 @@
 import pytest
 
-from qualcode.errors import CodeNotFound, CoderNotFound, RecordNotFound, SourceNotFound
 from qualcode.actions.filters import Filters
+from qualcode.errors import CodeNotFound, CoderNotFound, RecordNotFound, SourceNotFound
 from qualcode.project import Project
 from tests.study import Study
 
