@@ -95,9 +95,7 @@ def _ranked(codings: pd.DataFrame) -> pd.DataFrame:
     strength = pd.DataFrame(
         {
             "reviewed": frame["review"].map(_REVIEWED).fillna(1),
-            "coders": -frame.groupby(["source_id", "start", "end"], dropna=False)["coder"].transform(
-                "nunique"
-            ),
+            "coders": -frame.groupby(_passage(frame))["coder"].transform("nunique"),
             "noted": (frame["memo"] == "") & (frame["condensation"] == ""),
             "length": ~words.between(8, 60),
         }
@@ -107,3 +105,14 @@ def _ranked(codings: pd.DataFrame) -> pd.DataFrame:
     voice = unique["case"].where(unique["case"] != "", unique["source"])
     turn = unique.groupby(voice).cumcount()
     return unique.loc[turn.sort_values(kind="stable").index]
+
+
+def _passage(frame: pd.DataFrame) -> "pd.Series[int]":
+    """Return each coding's passage by number: codings that overlap, directly or through others, share one.
+
+    The frame is in the order of `in_place`.
+    """
+    reached = frame.groupby("source_id")["end"].cummax()
+    before = reached.groupby(frame["source_id"]).shift()
+    apart = ~(frame["start"] < before).fillna(False).astype(bool)
+    return apart.astype("int64").cumsum()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from qualcode.model import Code, Codebook, Framework, Guid, Theme
+from qualcode.tables.columns import KINDS
 from qualcode.tables.quotations import Quotation, in_place, quoted, strongest
 
 
@@ -202,7 +203,7 @@ def _summary(
         sources=whole.sources,
         codings=whole.codings,
         against=len(negative),
-        kinds=tuple(_count(str(kind), rows) for kind, rows in supporting.groupby("kind", sort=True)),
+        kinds=tuple(_count(kind, supporting[supporting["kind"] == kind]) for kind in _kinds(supporting)),
         parts=parts,
         quotations=strongest(supporting, most),
         negative=quoted(in_place(negative)),
@@ -217,6 +218,11 @@ def _count(title: str, codings: pd.DataFrame) -> Count:
         sources=codings["source_id"].nunique(),
         codings=codings["coding_id"].nunique(),
     )
+
+
+def _kinds(codings: pd.DataFrame) -> list[str]:
+    there = list(codings["kind"].unique())
+    return [*(kind for kind in KINDS if kind in there), *sorted(set(there) - set(KINDS))]
 
 
 def _parts(

@@ -28,6 +28,7 @@ def test_each_informant_is_quoted_once_before_any_is_quoted_twice() -> None:
     [
         ([row("B", 1, review="agreed")], [row("A", 1, memo="penting")]),
         ([row("B", 1), row("B", 1, coder="budi")], [row("A", 1, memo="penting")]),
+        ([row("B", 1), row("B", 9, coder="budi")], [row("A", 1, memo="penting")]),
         ([row("B", 1, memo="penting")], [row("A", 1)]),
         ([row("B", 1, condensation="ringkas")], [row("A", 1)]),
         ([row("B", 1)], [row("A", 1, "terlalu pendek")]),
@@ -42,6 +43,11 @@ def test_the_stronger_is_quoted_first(stronger: list[Row], weaker: list[Row]) ->
 def test_a_passage_is_quoted_once_and_nothing_that_overlaps_it() -> None:
     rows = [row("A", 1), row("A", 1, coder="budi"), row("A", 5), row("A", 1 + len(LONG))]
     assert references(*rows) == ["W-A.1", f"W-A.{1 + len(LONG)}"]
+
+
+def test_passages_that_only_touch_are_not_one_that_several_coders_coded() -> None:
+    touching = [row("B", 1), row("B", 1 + len(LONG), coder="budi")]
+    assert references(*touching, row("A", 1, memo="penting"))[0] == "W-A.1"
 
 
 def test_unplaced_codings_are_quoted_by_their_words() -> None:

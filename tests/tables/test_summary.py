@@ -68,3 +68,8 @@ def test_summaries_make_one_table_with_a_row_per_quotation() -> None:
     frame = summary_frame(of_codes(codings(), CODEBOOK, keys=["motivation", "marketing"]))
     assert frame["reference"].tolist() == ["W1-zul.6", ""]
     assert frame["codings"].tolist() == [1, 0]
+
+
+def test_kinds_of_source_stand_in_the_order_of_the_field() -> None:
+    (capacity,) = of_codes(codings(), CODEBOOK, keys=["capacity"])
+    assert [kind.title for kind in capacity.kinds] == ["interview", "observation"]
