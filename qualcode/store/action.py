@@ -7,14 +7,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from qualcode.errors import QualcodeError, RecordNotFound, StaleEdit, UsageError
-from qualcode.model import CONTEXT, Codebook, Coder, CoderRole, Coding, Event, Guid, Record, fresh, sha256
+from qualcode.model import CONTEXT, Codebook, Coder, Coding, Event, Guid, Record, fresh, sha256
 from qualcode.model.forms import kind_of
 from qualcode.store import codebooks, consent, policy
 from qualcode.store.dependents import in_use
 from qualcode.store.engine import explained
+from qualcode.store.heap import uncollected
 from qualcode.store.history import (
     Key,
     Written,
@@ -27,8 +28,8 @@ from qualcode.store.history import (
 )
 from qualcode.store.queries import read_records
 from qualcode.store.rows import R, form_text, loads, record_from_form, record_of, row_of
-from qualcode.store.schema import counter, originals, table_of, texts
-from qualcode.store.statements import insert_rows, select_row, update_row
+from qualcode.store.schema import originals, table_of, texts
+from qualcode.store.statements import NEXT_SEQ, TEXT_OF_REVISION, insert_rows, select_row, update_row
 from qualcode.store.view import View
 
 BULK = 10_000
@@ -57,8 +58,7 @@ class Action(View):
         self.undoes: Guid | None = None
         self.event: Event | None = None
         self._at, self._path = at, path
-        raised = update(counter).values(seq=counter.c.seq + 1).returning(counter.c.seq)
-        self._seq = connection.execute(raised).scalar_one()
+        self._seq: int = NEXT_SEQ.first(connection)[0]  # type: ignore[index]  # the counter's one row is always there
         self._changes: dict[Key, tuple[str | None, str | None]] = {}
         self._streamed = 0
         self._touched_kinds: set[str] = set()
@@ -90,7 +90,7 @@ class Action(View):
 
     def put_all(self, records: Iterable[R]) -> list[R]:
         """Store many records, all or none, and return them as stored; fast for new ones of one kind."""
-        with explained(self._path), self._all_or_none():
+        with explained(self._path), self._all_or_none(), uncollected():
             stored: list[R] = []
             remaining = iter(records)
             first = list(islice(remaining, BULK))
@@ -180,8 +180,8 @@ class Action(View):
         event = Event(
             id=fresh(),
             seq=self._seq,
-            actor_id=self.sight.actor.id,
-            actor=self.sight.actor.handle,
+            actor_id=self.actor.id,
+            actor=self.actor.handle,
             at=self._at,
             action=self.action,
             undoes=self.undoes,
@@ -206,7 +206,7 @@ class Action(View):
         for record in records:
             if record.seq or kind_of(record) != kind:
                 raise UsageError("many records at once must be new and of one kind")
-            policy.check_write(self.sight, self.action, None, record)
+            policy.check_write(self.actor, self.action, None, record, rights=self._rights)
         insert_rows(self._connection, table_of(kind), map(row_of, stored))
         changed = (Written(self._seq, kind, each.id, None, form_text(each)) for each in stored)
         write_changes(self._connection, changed, start=self._streamed)
@@ -217,7 +217,7 @@ class Action(View):
     def _write(self, kind: str, before: Record | None, after: Record | None) -> None:
         if kind == "suggestion":
             raise UsageError("suggestions are derived data: replace them as a whole")
-        policy.check_write(self.sight, self.action, before, after, is_supervised=self._is_supervised)
+        policy.check_write(self.actor, self.action, before, after, rights=self._rights)
         table = table_of(kind)
         if after is None:
             assert before is not None
@@ -284,12 +284,10 @@ class Action(View):
 
     def _text_of(self, revision_id: Guid) -> str:
         if revision_id not in self._texts:
-            revision = table_of("revision")
-            statement = select(texts.c.text).join(revision, revision.c.text_sha256 == texts.c.id)
-            text = self._connection.execute(statement.where(revision.c.id == revision_id)).scalar()
-            if text is None:
+            row = TEXT_OF_REVISION.first(self._connection, revision_id)
+            if row is None:
                 raise RecordNotFound("there is no text of a revision {revision}", revision=revision_id)
-            self._texts[revision_id] = text
+            self._texts[revision_id] = row[0]
         return self._texts[revision_id]
 
     def _from_history(self, kind: str, form: str) -> Record:
@@ -322,10 +320,8 @@ class Action(View):
             if use is not None:
                 raise InUseError(kind, use.kind, use.count, event_at(self._connection, use.seq))
 
-    def _is_supervised(self) -> bool:
-        table = table_of("coder")
-        supervisors = select(func.count()).where(table.c.role == CoderRole.SUPERVISOR.value)
-        return self._connection.execute(supervisors).scalar_one() > 0
+    def _rights(self) -> policy.Rights:
+        return policy.rights_of(self._connection, self.actor)
 
 
 class InUseError(QualcodeError):

@@ -7,16 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy.pool import QueuePool
 
 from qualcode.errors import AlreadyThere, QualcodeError, StaleEdit, StoreProblem
 
 PATIENCE = 10.0
 """Seconds a writer waits for its turn."""
-
-WRITING = "qualcode_writing"
 
 
 def make_engine(path: Path, *, patience: float = PATIENCE, mode: str = "rw") -> Engine:
@@ -36,35 +34,40 @@ def make_engine(path: Path, *, patience: float = PATIENCE, mode: str = "rw") -> 
     uri = f"{path.resolve().as_uri()}?{query}"
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-
-    @event.listens_for(engine, "connect")
-    def settle(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+        connection = sqlite3.connect(
+            uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
         if mode in ("rw", "rwc"):
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA secure_delete = ON")  # erased words are overwritten, not just freed
-        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        # A writer takes its turn at once: one that read first could find its snapshot outdated.
-        writing = connection.get_execution_options().get(WRITING)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    return create_engine("sqlite://", creator=connect, poolclass=QueuePool)
 
-    return engine
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Begin a transaction that sees one moment of the database."""
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql(
+            "BEGIN"
+        )  # the driver, told to leave transactions alone, begins none itself
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Begin a transaction that writes; it takes its turn at once, lest what it reads be outdated by then."""
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
 
 
 def keep_log(engine: Engine) -> None:
     """Have changes go to a log first (WAL), so that readers and a writer do not wait for one another."""
     with engine.connect() as connection:
         _driver(connection).execute("PRAGMA journal_mode = WAL")
-
-
-def writer(engine: Engine) -> Engine:
-    """Return the same engine, its transactions taking the writer's turn when they begin."""
-    return engine.execution_options(**{WRITING: True})
 
 
 def can_write(path: Path) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from qualcode.errors import UsageError
+from qualcode.store.heap import uncollected
 from qualcode.store.rows import column_names, record_of, value_readers
 from qualcode.store.schema import ORDER, table_of
 
@@ -20,21 +21,21 @@ def read_records(
     connection: Connection, kind: str, where: Conditions = (), filters: Filters | None = None
 ) -> list[Any]:
     """Return the records that meet the conditions and filters, in the kind's order."""
-    rows = _rows(connection, kind, column_names(kind), where, filters or {})
-    return [record_of(kind, row) for row in rows]
+    with uncollected():
+        rows = _rows(connection, kind, column_names(kind), where, filters or {})
+        return [record_of(kind, row) for row in rows]
 
 
 def read_columns(
     connection: Connection, kind: str, names: Sequence[str], where: Conditions, filters: Filters
 ) -> dict[str, list[Any]]:
     """Return the named columns as lists of plain values: enums as text, composite values as JSON has them."""
-    rows = _rows(connection, kind, names, where, filters)
-    columns = zip(*rows, strict=True) if rows else [()] * len(names)
-    readers = value_readers(kind, names)
-    return {
-        name: list(values) if read is None else [read(value) for value in values]
-        for name, values, read in zip(names, columns, readers, strict=True)
-    }
+    with uncollected():
+        rows = _rows(connection, kind, names, where, filters)
+        return {
+            name: [row[place] for row in rows] if read is None else [read(row[place]) for row in rows]
+            for place, (name, read) in enumerate(zip(names, value_readers(kind, names), strict=True))
+        }
 
 
 def count_rows(connection: Connection, kind: str, where: Conditions, filters: Filters) -> int:

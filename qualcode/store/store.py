@@ -124,7 +124,7 @@ class Store:
     @contextmanager
     def view(self, actor: Coder) -> Iterator[View]:
         """Look at the project through an actor's eyes, as it is now and until the view is left."""
-        with explained(self.path), self._engine.connect() as connection, connection.begin():
+        with explained(self.path), engines.reading(self._engine) as connection:
             yield View(connection, actor)
 
     @contextmanager
@@ -165,7 +165,7 @@ class Store:
     def check(self) -> list[Fault]:
         """Replay the history, compare it with the present, and return what does not hold."""
         try:
-            with self._engine.connect() as connection, connection.begin():
+            with engines.reading(self._engine) as connection:
                 return check(connection)
         except DatabaseError as error:
             return [Fault("the database file is damaged", str(error.orig))]
@@ -196,7 +196,7 @@ class Store:
         """Replace what a method suggested on these revisions; outside the history."""
         self._require_writable()
         table = table_of("suggestion")
-        with explained(self.path), engines.writer(self._engine).begin() as connection:
+        with explained(self.path), engines.writing(self._engine) as connection:
             for revision_id in revision_ids:
                 connection.execute(
                     delete(table).where(table.c.revision_id == revision_id, table.c.method == method)
@@ -206,12 +206,12 @@ class Store:
     def log_export(self, actor: Coder, path: Path | str, case_ids: Iterable[Guid]) -> None:
         """Note that a file with something of these cases left the project."""
         self._require_writable()
-        with explained(self.path), engines.writer(self._engine).begin() as connection:
+        with explained(self.path), engines.writing(self._engine) as connection:
             exports.log_export(connection, actor, self._clock(), str(path), case_ids)
 
     def changes_since(self, seq: int) -> list[tuple[Event, tuple[Key, ...]]]:
         """Return the events after `seq` with the kinds and ids of what they touched: for followers."""
-        with explained(self.path), self._engine.connect() as connection, connection.begin():
+        with explained(self.path), engines.reading(self._engine) as connection:
             touched: dict[int, list[Key]] = {}
             for change in read_written(connection, since=seq):
                 touched.setdefault(change.seq, []).append(change.key)
@@ -221,14 +221,13 @@ class Store:
     @contextmanager
     def _acting(self, actor: Coder, action: str) -> Iterator[tuple[Action, Connection]]:
         self._require_writable()
-        with explained(self.path), engines.writer(self._engine).connect() as connection:
-            with connection.begin() as transaction:
-                act = Action(connection, actor, action, at=self._clock(), path=self.path)
-                yield act, connection
-                event = act.finish()
-                if event is None:
-                    transaction.rollback()
-            act.event = event
+        with explained(self.path), engines.writing(self._engine) as connection:
+            act = Action(connection, actor, action, at=self._clock(), path=self.path)
+            yield act, connection
+            event = act.finish()
+            if event is None:
+                connection.rollback()
+        act.event = event
 
     def _take_back(self, actor: Coder, which: str) -> Event:
         take_back = undo.undo if which == undo.UNDO else undo.redo

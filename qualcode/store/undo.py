@@ -26,7 +26,7 @@ def undo(act: Action) -> None:
     own = [
         event
         for event in events
-        if event.actor_id == act.sight.actor.id and event.action not in LASTING and event.id in standing
+        if event.actor_id == act.actor.id and event.action not in LASTING and event.id in standing
     ]
     if not own:
         raise UndoRefused("there is nothing to undo")
@@ -43,7 +43,7 @@ def redo(act: Action) -> None:
     """
     events = act.history()
     standing = _standing(events)
-    for event in reversed([each for each in events if each.actor_id == act.sight.actor.id]):
+    for event in reversed([each for each in events if each.actor_id == act.actor.id]):
         if event.action == UNDO and event.id in standing:
             return _take_back(act, event, events, standing)
         if event.action not in (UNDO, REDO):

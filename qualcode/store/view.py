@@ -31,7 +31,12 @@ class View:
 
     def __init__(self, connection: Connection, actor: Coder) -> None:
         self._connection = connection
-        self.sight = policy.sight_of(connection, actor)
+        self.actor = actor
+
+    @cached_property
+    def sight(self) -> policy.Sight:
+        """What the actor can see."""
+        return policy.sight_of(self._connection, self.actor)
 
     @property
     def seq(self) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import create_engine, event
 
 from qualcode.errors import FileProblem, StoreProblem
 from qualcode.model import Coding, Memo, Source
@@ -160,9 +160,9 @@ def test_a_full_disk_changes_nothing_and_says_so(made: Study) -> None:
     with made.store.action(RANI, "memo") as act:
         act.put(note("x"))
 
-    @event.listens_for(made.store._engine, "begin")
-    def limit(connection: Connection) -> None:
-        connection.exec_driver_sql("PRAGMA max_page_count = 100")
+    @event.listens_for(made.store._engine, "checkout")
+    def limit(connection: sqlite3.Connection, *_: object) -> None:
+        connection.execute("PRAGMA max_page_count = 100")
 
     with pytest.raises(StoreProblem, match="disk is full"), made.store.action(RANI, "memo") as act:
         act.put(note("x" * 1_000_000))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, insert, inspect, select, table
 from sqlalchemy.sql import column
 
 from qualcode.errors import StoreProblem
-from qualcode.store.engine import copy_to, writer
+from qualcode.store.engine import copy_to, reading, writing
 from qualcode.store.schema import counter
 
 HEAD = "0001"
@@ -17,7 +17,7 @@ HEAD = "0001"
 
 def build(engine: Engine) -> None:
     """Make every table of a new database."""
-    with writer(engine).begin() as connection:
+    with writing(engine) as connection:
         _upgrade(connection)
         connection.execute(insert(counter).values(one=1, seq=0))
 
@@ -50,7 +50,7 @@ def bring_up_to_date(engine: Engine, path: Path, *, writable: bool) -> None:
         )
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     copy_to(engine, path.with_name(f"{path.stem}-before-{HEAD}-{stamp}{path.suffix}"))
-    with writer(engine).begin() as connection:
+    with writing(engine) as connection:
         _upgrade(connection)
 
 
@@ -61,7 +61,7 @@ def newest() -> str:
 
 
 def _version(engine: Engine) -> str | None:
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
         versions = table("alembic_version", column("version_num"))
