@@ -8,7 +8,7 @@ from qualcode.actions.acting import acting, now
 from qualcode.actions.coding import coding_named
 from qualcode.actions.lookup import code_named, theme_named
 from qualcode.actions.rows import read_rows
-from qualcode.errors import AlreadyThere, UsageError
+from qualcode.errors import AlreadyThere, QualcodeError, UsageError
 from qualcode.model import Coder, Guid, SourceKind, Theme, fresh
 from qualcode.store import Action, Store, View
 
@@ -96,9 +96,11 @@ def import_themes(store: Store, actor: Coder, path: str | Path) -> list[Theme]:
     path, made = Path(path), []
     with acting(store, actor, "import_themes", summary=path.name) as act:
         for number, row in read_rows(path):
-            name = row.get("name", "")
+            name, where = row.get("name", ""), f"{path.name}, row {number}"
+            if not name:
+                raise UsageError("the theme has no name", where=where, remedy="fill the column name")
             if act.all(Theme, name=name):
-                raise AlreadyThere("there is a theme {name!r} already", where=path.name, name=name)
+                raise AlreadyThere("there is a theme {name!r} already", where=where, name=name)
             verdicts = {
                 column.removeprefix("verdict_"): text
                 for column, text in row.items()
@@ -106,5 +108,9 @@ def import_themes(store: Store, actor: Coder, path: str | Path) -> list[Theme]:
             }
             codes = [code.strip() for code in row.get("codes", "").split(";") if code.strip()]
             change = ThemeChange(claim=row.get("claim", ""), codes=codes, verdicts=verdicts)
-            made.append(_put_theme(act, actor, name, change))
+            try:
+                made.append(_put_theme(act, actor, name, change))
+            except QualcodeError as error:
+                error.where = f"{where}: {error.where}" if error.where else where
+                raise
     return made

@@ -8,7 +8,8 @@ from tests.study import Study
 
 def notes(project: Project) -> list[str]:
     with project.view() as view:
-        return [each.text for each in (*view.all(Memo), *view.all(Condensation))]
+        memos, paraphrases = view.all(Memo), view.all(Condensation)
+    return [each.text for each in memos] + [each.text for each in paraphrases]
 
 
 def test_a_coding_knows_its_words_turn_and_reference(rani: Project) -> None:

@@ -1,9 +1,11 @@
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from qualcode.actions.importing import ImportReport
 from qualcode.errors import FileProblem, UsageError
+from qualcode.model import Coding
 from qualcode.project import Project
 from tests.readers.builders import workbook
 from tests.study import Study
@@ -143,6 +145,18 @@ def test_codings_made_elsewhere_had_no_suggestion_before_them(study: Study, rani
     rani.suggest()
     brought(study, rani, "W1-zul,2,belajar sendiri,awareness,,2024-06-03,,,")
     with rani.view() as view:
-        from qualcode.model import Coding
-
         assert [coding.suggestion_shown for coding in view.all(Coding)] == [False]
+
+
+def test_a_date_that_could_be_read_two_ways_is_refused(study: Study, rani: Project) -> None:
+    report = brought(study, rani, "W1-zul,2,di rumah,awareness,,03/06/2024,,,")
+    assert "'03/06/2024' is no date (write it as YYYY-MM-DD)" in faults(report)[0]
+
+
+def test_a_date_of_a_workbook_is_a_date(study: Study, rani: Project) -> None:
+    rows: list[list[object]] = [
+        ["source", "turn", "code", "date"],
+        ["W1-zul", 2, "capital", datetime(2024, 6, 3)],
+    ]
+    assert rani.import_codings(workbook(study.folder / "c.xlsx", rows)).added == {"rani": 1}
+    assert list(rani.codings()["date"]) == ["2024-06-03"]

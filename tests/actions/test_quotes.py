@@ -6,9 +6,9 @@ from qualcode.project import Project
 from tests.study import LINA, ZUL, Study
 
 
-def place(project: Project, *args: str, source: str = "W1-zul", turn: int | None = None) -> str:
+def place(project: Project, quote: str, *, source: str = "W1-zul", turn: int | None = None) -> str:
     """The words that a quote was taken for."""
-    made = project.code(source, *args, "awareness", turn=turn)
+    made = project.code(source, quote, "awareness", turn=turn)
     with project.view() as view:
         (stored,) = view.all(Coding, id=made.id)
     assert stored.span
