@@ -176,19 +176,28 @@ class TextIndex:
 
     def _keys_in(self, language: str) -> "_Keys":
         if language not in self._keys:
-            self._keys[language] = _Keys([analyser(language).word(word) for word in self.vocabulary])
+            self._keys[language] = _Keys([self._readings(word, language) for word in self.vocabulary])
         return self._keys[language]
+
+    def _readings(self, word: str, language: str) -> list[Word]:
+        """Return what a word is in `language`; a borrowed one may carry endings of the text's own."""
+        read = analyser(language).word
+        if language == self.language:
+            return [read(word)]
+        return [read(word), read(analyser(self.language).word(word).lemma)]
 
 
 class _Keys:
     """Numbers of words by their lemma and by their families, in one language."""
 
-    def __init__(self, words: list[Word]) -> None:
-        self.lemmas = _grouped((word.lemma,) for word in words)
-        self.families = _grouped(word.families for word in words)
+    def __init__(self, words: list[list[Word]]) -> None:
+        self.lemmas = _grouped({word.lemma for word in readings} for readings in words)
+        self.families = _grouped(
+            {family for word in readings for family in word.families} for readings in words
+        )
 
 
-def _grouped(keys: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+def _grouped(keys: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(keys):
         for key in each:
