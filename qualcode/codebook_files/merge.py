@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.codebook_files.align import BY_GUID, aligned
 from qualcode.codebook_files.diff import MEANING, Difference, diff, differing
-from qualcode.codebook_files.three_way import Conflict, Merger
+from qualcode.codebook_files.three_way import Choose, Conflict, Merger
 from qualcode.model import Code, Codebook
 
 
@@ -30,12 +30,20 @@ class Merge:
     kept: tuple[str, ...] = ()
 
 
-def merge(base: Codebook | None, ours: Codebook, theirs: Codebook, *, prune: bool = False) -> Merge:
+def leave(conflict: Conflict) -> bool:
+    """Leave what is in conflict as it is."""
+    del conflict
+    return False
+
+
+def merge(
+    base: Codebook | None, ours: Codebook, theirs: Codebook, *, prune: bool = False, choose: Choose = leave
+) -> Merge:
     """Bring the changes from `base` to `theirs` into `ours`.
 
     Every field is merged by itself, and a field that is given per language, language by language. What
-    only one side changed is taken from that side. What both changed differently stays as in `ours` and is
-    a conflict. Merging the same file again makes no further difference.
+    only one side changed is taken from that side. What both changed differently is a conflict, and stays as
+    in `ours` unless `choose` says otherwise. Merging the same file again makes no further difference.
 
     The result's version is one more than that of `ours`. A new code has it as `created_in`; a code whose
     meaning changed, that is its definition, inclusion, exclusion or examples, has it as `changed_in`. A
@@ -51,7 +59,10 @@ def merge(base: Codebook | None, ours: Codebook, theirs: Codebook, *, prune: boo
     theirs
         The file's codebook. Its codes are those of `ours` by their keys, else by their GUIDs.
     prune
-        Remove what `theirs` does not have. A code that was changed here since `base` stays, as a conflict.
+        Remove what `theirs` does not have. A code that was changed here since `base` is a conflict.
+    choose
+        Asked for each conflict; True takes the state of `theirs`. It is not asked where taking it would put
+        a code above itself.
 
     Raises
     ------
@@ -59,7 +70,11 @@ def merge(base: Codebook | None, ours: Codebook, theirs: Codebook, *, prune: boo
         The result would hold two codes of one key.
     """
     merger = Merger(
-        aligned(base, ours, by=BY_GUID) if base else None, ours, aligned(theirs, ours), prune=prune
+        aligned(base, ours, by=BY_GUID) if base else None,
+        ours,
+        aligned(theirs, ours),
+        prune=prune,
+        choose=choose,
     )
     result = merger.result()
     differences = tuple(diff(ours, result, by=BY_GUID))

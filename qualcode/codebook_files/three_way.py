@@ -1,8 +1,8 @@
 """The three-way merge of records, field by field."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from qualcode.codebook_files.diff import differing
 from qualcode.codebook_files.order import merged_order
@@ -22,7 +22,7 @@ _FIELDS = ("key", "name", "definition", "include", "exclude", "examples", "keywo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """A field that both sides changed, each in its own way. It stays as it is here.
+    """A field that both sides changed, each in its own way.
 
     Attributes
     ----------
@@ -42,11 +42,18 @@ class Conflict:
     theirs: object = None
 
 
+Choose: TypeAlias = Callable[[Conflict], bool]
+"""Whether the file's state is to be taken."""
+
+
 class Merger:
     """Merges three codebooks whose GUIDs are those of `ours`."""
 
-    def __init__(self, base: Codebook | None, ours: Codebook, theirs: Codebook, *, prune: bool) -> None:
-        self.base, self.ours, self.theirs, self.prune = base, ours, theirs, prune
+    def __init__(
+        self, base: Codebook | None, ours: Codebook, theirs: Codebook, *, prune: bool, choose: Choose
+    ) -> None:
+        self.base, self.ours, self.theirs = base, ours, theirs
+        self.prune, self.choose = prune, choose
         self.conflicts: list[Conflict] = []
         self.kept: list[str] = []
 
@@ -83,17 +90,14 @@ class Merger:
         if theirs:
             if base is None:
                 return theirs
-            if not _same(base, theirs):
-                self._clash(theirs.key, "record", base, None, theirs)
-            return None
+            changed = not _same(base, theirs)
+            return theirs if changed and self._take(theirs.key, "record", base, None, theirs) else None
         assert ours is not None
         if not self.prune:
             self.kept.append(ours.key)
             return ours
-        if base is not None and not _same(base, ours):
-            self._clash(ours.key, "record", base, ours, None)
-            return ours
-        return None
+        changed = base is not None and not _same(base, ours)
+        return ours if changed and not self._take(ours.key, "record", base, ours, None) else None
 
     def _merged(self, base: _R | None, ours: _R, theirs: _R) -> _R:
         values = {
@@ -129,8 +133,7 @@ class Merger:
     def _value(self, key: str, field: str, base: Any, ours: Any, theirs: Any) -> Any:
         value = self._chosen(base, ours, theirs)
         if value is _CLASH:
-            self._clash(key, field, base, ours, theirs)
-            return ours
+            return theirs if self._take(key, field, base, ours, theirs) else ours
         return value
 
     def _chosen(self, base: Any, ours: Any, theirs: Any) -> Any:
@@ -151,20 +154,23 @@ class Merger:
             was, code = base.get(there.id), codes.get(there.id, there)
             place = self._chosen(_place(was) if was else _GONE, _place(code), _place(there))
             if place is _CLASH:
-                self._clash(code.key, "place", *(each and self._above(each) for each in (was, code, there)))
-            elif place != _place(code):
+                take = self._take(
+                    code.key, "place", was and self._above(was), self._above(code), self._above(there)
+                )
+                place = _place(there) if take else _place(code)
+            if place != _place(code):
                 moved[code.id] = code
                 codes[code.id] = replace(code, framework_id=there.framework_id, parent_id=there.parent_id)
         while circle := [guid for guid in sorted(moved) if _above_itself(guid, codes)]:
             there, code = codes[circle[0]], moved.pop(circle[0])
             codes[code.id] = code
-            self._clash(
-                code.key, "place", *(each and self._above(each) for each in (base.get(code.id), code, there))
+            self.conflicts.append(
+                Conflict(key=code.key, field="place", ours=self._above(code), theirs=self._above(there))
             )
         for guid, code in codes.items():
             if code.parent_id is not None and code.parent_id not in codes:
                 codes[guid] = replace(code, parent_id=None)
-                self._clash(code.key, "place", None, None, self._above(code))
+                self.conflicts.append(Conflict(key=code.key, field="place", theirs=self._above(code)))
 
     def _above(self, code: Code) -> str:
         """Return the key of what a code stands under."""
@@ -181,11 +187,14 @@ class Merger:
             if code.parent_id is None and code.framework_id not in frameworks:
                 frameworks[code.framework_id] = known[code.framework_id]
 
-    def _clash(self, key: str, field: str, base: Any, ours: Any, theirs: Any) -> None:
+    def _take(self, key: str, field: str, base: Any, ours: Any, theirs: Any) -> bool:
+        """Ask whose state holds; where it is not theirs, the conflict is noted."""
         states = [None if state is _GONE else state for state in (base, ours, theirs)]
-        self.conflicts.append(
-            Conflict(key=key, field=field, base=states[0], ours=states[1], theirs=states[2])
-        )
+        conflict = Conflict(key=key, field=field, base=states[0], ours=states[1], theirs=states[2])
+        if self.choose(conflict):
+            return True
+        self.conflicts.append(conflict)
+        return False
 
 
 def _place(code: Code) -> tuple[Guid, Guid | None]:

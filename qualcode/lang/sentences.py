@@ -77,6 +77,8 @@ def _is_end(text: str, begin: int, stop: int, match: re.Match[str], known: Abbre
     pause = mark == "\u2026" or mark.startswith("..")
     if (pause or match["closed"]) and next_word[0].islower():
         return False
+    if pause and not text[begin : match.start()].strip():
+        return False  # nothing was said yet
     if mark != ".":
         return True
     words = text[max(begin, match.start() - _LONGEST_SHORT_FORM) : match.start()]

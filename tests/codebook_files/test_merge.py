@@ -4,7 +4,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.codebook_files import diff, merge
+from qualcode.codebook_files import Conflict, diff, merge
 from qualcode.codebook_files.edit import add_code, code_of, move_code, remove_code, rename_code
 from qualcode.model import Codebook, LocalText
 from tests.codebook_files.books import book, codebooks, edited, outline, settled
@@ -60,6 +60,22 @@ def test_a_field_changed_on_both_sides_stays_and_is_a_conflict() -> None:
     assert (conflict.base, conflict.ours, conflict.theirs) == ("Modal", "Dana", "Uang")
     assert str(code_of(merged.codebook, "modal").name) == "Dana"
     assert code_of(merged.codebook, "modal").color == "#4477aa"
+
+
+def test_conflicts_are_settled_as_chosen() -> None:
+    ours = move_code(remove_code(having(BASE, "modal", name=LocalText.of("Dana")), "training"), "motivation")
+    theirs = move_code(having(BASE, "modal", name=LocalText.of("Uang")), "motivation", parent="modal")
+    theirs = having(theirs, "training", color="#4477aa")
+    asked: list[str] = []
+
+    def take_theirs(conflict: Conflict) -> bool:
+        asked.append(conflict.field)
+        return True
+
+    merged = merge(BASE, ours, theirs, choose=take_theirs)
+    assert sorted(asked) == ["name", "place", "record"]
+    assert merged.conflicts == ()
+    assert diff(merged.codebook, theirs) == []
 
 
 def test_languages_are_merged_one_by_one() -> None:

@@ -23,6 +23,7 @@ def sentences(text: str, language: str = "id") -> list[str]:
         "Ketemu H. M. Zul di Jl. Merdeka.",
         "Mulai jam 10.00 sampai 12.30 siang.",
         "1. Modal usaha kurang.",
+        "... Terus saya pulang.",
         "Kata mereka \u201cBoleh?\u201d sambil ketawa.",
         "Alamatnya di www.dinkop.go.id/daftar ya.",
         "Baris yang dilipat\noleh program pengolah kata.",
