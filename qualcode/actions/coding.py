@@ -187,9 +187,9 @@ def put_coding(
 
 
 def current_version(view: View) -> int:
-    """Return the codebook's version, 1 where there is no codebook yet."""
+    """Return the codebook's version, 0 where there is no codebook yet."""
     codebook = view.codebook()
-    return codebook.version if codebook else 1
+    return codebook.version if codebook else 0
 
 
 def put_notes(act: Action, coder: Coder, coding: Coding, *, memo: str = "", condensation: str = "") -> None:

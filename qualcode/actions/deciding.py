@@ -86,6 +86,7 @@ def decide(
         instead = given.id if given.id != suggestion.code_id else None
         if instead:
             chosen = Verdict.REJECT
+        _refuse_decided(act, actor, suggestion)
         decision = act.put(_decision(suggestion, actor, chosen, instead))
         if chosen is Verdict.ACCEPT or instead:
             source_text = text_of(act, source)
@@ -100,6 +101,15 @@ def decide(
                     raise
         act.summary = f"{chosen.value} {codebook.code(suggestion.code_id).key} {source.name}"
         return decision
+
+
+def _refuse_decided(view: View, actor: Coder, suggestion: Suggestion) -> None:
+    where = {name: getattr(suggestion, name) for name in ("revision_id", "start", "end", "code_id")}
+    if view.all(Decision, coder_id=actor.id, **where):
+        raise AlreadyThere(
+            "you have decided on {name} before", remedy="take that back with `qualcode undo`",
+            name=suggestion.id[:8],
+        )  # fmt: skip
 
 
 def _suggestion(view: View, suggestion_id: Guid) -> Suggestion:

@@ -60,7 +60,9 @@ def sources_frame(view: "View") -> "pd.DataFrame":
     coders = {coder.id: coder.handle for coder in view.all(Coder)}
     rows = []
     for source in sorted(view.all(Source), key=lambda each: natural(each.name)):
-        speakers = view.all(Speaker, source_id=source.id)
+        source_text = text_of(view, source)
+        labels = dict.fromkeys(turn.speaker for turn in source_text.revision.turns if turn.speaker)
+        speakers = [source_text.speakers[label] for label in labels if label in source_text.speakers]
         spoken_for = {cases[each.case_id] for each in speakers if each.case_id in cases}
         readers = {coders.get(each.coder_id, "?") for each in view.all(Reading, source_id=source.id)}
         rows.append(
@@ -68,7 +70,7 @@ def sources_frame(view: "View") -> "pd.DataFrame":
                 "source": source.name,
                 "kind": source.kind.value,
                 "language": source.language,
-                "turns": len(text_of(view, source).revision.turns),
+                "turns": len(source_text.revision.turns),
                 "speakers": ", ".join(f"{each.label} ({each.role.value})" for each in speakers),
                 "cases": ", ".join(sorted(spoken_for)),
                 "codings": view.count(Coding, source_id=source.id),

@@ -75,6 +75,11 @@ def suggest(
                 "there is no codebook to suggest from", remedy="apply one with `qualcode codebook apply FILE`"
             )
         for source_text in texts(view, tuple(sources)):
+            if source_text.source.translates:
+                raise UsageError(
+                    "{name} is a translation: what it translates is suggested on",
+                    name=source_text.source.name,
+                )
             segments = passages(source_text, by=by)
             language = source_text.source.language
             index = cached_index(source_text.text, language, cache_dir)

@@ -11,30 +11,32 @@ from qualcode.store.schema import table_of, texts
 
 
 def coded_through(connection: Connection, coder_id: Guid) -> dict[Guid, frozenset[Guid]]:
-    """Return the sources a coder has coded through, with the codes looked for; empty for all codes.
+    """Return the sources a coder has coded through, each with the codes that were looked for.
 
     A source is coded through when readings of one of its revisions cover every informant's turn; where no
-    informant speaks, every turn; where there are no turns, the whole text.
+    informant speaks, every turn; where there are no turns, the whole text. A reading for the whole codebook
+    is for the codes that there were then, not for those made since.
     """
     by_revision: dict[Guid, list[Reading]] = defaultdict(list)
     for reading in read_records(connection, "reading", filters={"coder_id": coder_id}):
         by_revision[reading.revision_id].append(reading)
+    code = table_of("code")
+    made = {row.id: row.created_in for row in connection.execute(select(code.c.id, code.c.created_in))}
     found: dict[Guid, frozenset[Guid]] = {}
     for revision in read_records(connection, "revision", filters={"id": list(by_revision)}):
-        readings = by_revision[revision.id]
         wanted = _wanted(connection, revision)
-        if _covers((each for each in readings if not each.code_ids), wanted):
-            found[revision.source_id] = frozenset()
-            continue
-        codes = {code_id for reading in readings for code_id in reading.code_ids}
+        readings = by_revision[revision.id]
         through = {
             code_id
-            for code_id in codes
-            if _covers((each for each in readings if not each.code_ids or code_id in each.code_ids), wanted)
+            for code_id, version in made.items()
+            if _covers((each for each in readings if _is_for(each, code_id, version)), wanted)
         }
-        if through and found.get(revision.source_id) != frozenset():
-            found[revision.source_id] = found.get(revision.source_id, frozenset()) | through
+        found[revision.source_id] = found.get(revision.source_id, frozenset()) | through
     return found
+
+
+def _is_for(reading: Reading, code_id: Guid, made_in: int) -> bool:
+    return code_id in reading.code_ids if reading.code_ids else made_in <= reading.codebook_version
 
 
 def _wanted(connection: Connection, revision: Revision) -> list[Span]:

@@ -8,7 +8,7 @@ coded through for their code, so that a machine's proposal does not anchor a rea
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, not_, or_, select
 
 from qualcode.errors import NotAllowed
 from qualcode.model import Coder, CoderRole, ConsentState, Guid, MemoOn, Record
@@ -154,21 +154,24 @@ def _withdrawn_cases() -> "Select[tuple[str]]":
 
 
 def suggestions(read: Mapping[Guid, frozenset[Guid]]) -> ColumnElement[bool]:
-    """Return what a suggestion must meet: its source coded through, for every code or for its own.
+    """Return what a suggestion must meet: its source was coded through for its code.
 
     Parameters
     ----------
     read
-        Per source coded through, the codes; empty for all.
+        Per source coded through, the codes.
     """
     table = table_of("suggestion")
-    whole = sorted(source_id for source_id, codes in read.items() if not codes)
-    some = [
-        and_(table.c.source_id == source_id, table.c.code_id.in_(sorted(codes)))
-        for source_id, codes in sorted(read.items())
-        if codes
-    ]
-    return or_(table.c.source_id.in_(whole), *some)
+    sources: dict[frozenset[Guid], list[Guid]] = {}
+    for source_id, codes in sorted(read.items()):
+        sources.setdefault(codes, []).append(source_id)
+    return or_(
+        false(),
+        *(
+            and_(table.c.source_id.in_(source_ids), table.c.code_id.in_(sorted(codes)))
+            for codes, source_ids in sources.items()
+        ),
+    )
 
 
 @dataclass(frozen=True)
