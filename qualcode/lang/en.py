@@ -72,9 +72,14 @@ VARIANTS = grouped(
     """
 )
 
-# Base: words whose base the table does not have.
+# Base: words whose base the table does not have, or takes for a past tense.
 BASES = grouped(
     """
+    rent: rent
+    ground: ground
+    rose: rose
+    wound: wound
+    bound: bound
     train: trainer trainers
     teach: teacher teachers
     learn: learner

@@ -1,6 +1,6 @@
 """Keywords from an index, against spaCy's lookup lemmatizer with a PhraseMatcher on the same texts.
 
-``QUALCODE_BENCH_SEGMENTS`` sets the number of segments (100,000 unless told).
+``QUALCODE_BENCH_SEGMENTS`` sets the number of segments (100,000 unless told; the goals hold for those).
 """
 
 import os
@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable
 from itertools import cycle
 from time import perf_counter
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import pytest
 import spacy
@@ -19,12 +19,14 @@ from spacy.matcher import PhraseMatcher
 from qualcode.keywords import Matches, Pattern, TextIndex, locate, parse
 from qualcode.lang.lexicon import lexicon
 
-SEGMENTS = int(os.environ.get("QUALCODE_BENCH_SEGMENTS", "100000"))
+FULL = 100_000
+SEGMENTS = int(os.environ.get("QUALCODE_BENCH_SEGMENTS", FULL))
 WORDS_EACH = 20
 KEYWORDS = 500
 SEED = 2024
 
 _T = TypeVar("_T")
+Say: TypeAlias = Callable[[str], None]
 
 
 class Material:
@@ -49,6 +51,17 @@ class Material:
         return [parse(keyword) for keyword in self.keywords]
 
 
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Say:
+    """Print past the capturing of output: ratios are what is measured here."""
+
+    def aloud(line: str) -> None:
+        with capsys.disabled():
+            print(f"\n{line}")  # noqa: T201 (see above)
+
+    return aloud
+
+
 @pytest.fixture(scope="module")
 def material() -> Material:
     return Material()
@@ -65,38 +78,40 @@ def spacy_seconds(material: Material) -> float:
     return _timed(lambda: [matcher(doc) for doc in pipeline.pipe(material.segments)])[0]
 
 
-def test_query(benchmark: BenchmarkFixture, material: Material, spacy_seconds: float) -> None:
+def test_query(benchmark: BenchmarkFixture, material: Material, spacy_seconds: float, say: Say) -> None:
     index = TextIndex.build(material.text, "id")
     patterns = material.patterns
     locate(index, patterns)
     found: Matches = benchmark(locate, index, patterns)
     assert len(found)
-    _report(benchmark, "query", spacy_seconds, at_least=100)
+    _compare(benchmark, "query", spacy_seconds, say, goal=100)
 
 
-def test_index_and_first_query(benchmark: BenchmarkFixture, material: Material, spacy_seconds: float) -> None:
+def test_index_and_first_query(
+    benchmark: BenchmarkFixture, material: Material, spacy_seconds: float, say: Say
+) -> None:
     def index_and_query() -> Matches:
         return locate(TextIndex.build(material.text, "id"), material.patterns)
 
     assert len(benchmark(index_and_query))
-    _report(benchmark, "index and first query", spacy_seconds, at_least=5)
+    _compare(benchmark, "index and first query", spacy_seconds, say, goal=5)
 
 
-def test_one_keyword_edited(benchmark: BenchmarkFixture, material: Material) -> None:
+def test_one_keyword_edited(benchmark: BenchmarkFixture, material: Material, say: Say) -> None:
     index = TextIndex.build(material.text, "id")
     locate(index, material.patterns)
     keywords = cycle(material.keywords)
     benchmark(lambda: locate(index, [parse(next(keywords))]))
-    milliseconds = _stats(benchmark).mean * 1000
-    print(f"\none keyword edited: {milliseconds:.2f} ms (promised: under 5 ms)")  # noqa: T201 (a report)
-    assert milliseconds < 5
+    say(f"one keyword edited: {_stats(benchmark).mean * 1000:.2f} ms (goal: under 5 ms)")
+    assert _stats(benchmark).mean < 0.005
 
 
-def _report(benchmark: BenchmarkFixture, what: str, seconds: float, *, at_least: int) -> None:
-    ratio = seconds / _stats(benchmark).median
-    benchmark.extra_info["ratio to spaCy"] = round(ratio, 1)
-    print(f"\n{what}: {ratio:.0f}x as fast as spaCy ({seconds:.1f} s; promised: {at_least}x)")  # noqa: T201 (a report)
-    assert ratio >= at_least
+def _compare(benchmark: BenchmarkFixture, what: str, spacy_seconds: float, say: Say, *, goal: int) -> None:
+    ours = _stats(benchmark).median
+    ratio = spacy_seconds / ours
+    benchmark.extra_info["ratio"] = ratio
+    say(f"{what}: spaCy {spacy_seconds:.1f} s / {ours:.3f} s = {ratio:.1f}x (goal: {goal}x)")
+    assert ratio >= goal or SEGMENTS < FULL
 
 
 def _stats(benchmark: BenchmarkFixture) -> Stats:
