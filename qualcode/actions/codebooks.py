@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qualcode.actions.acting import acting
-from qualcode.actions.codes import Touched, move_codings, redirect, save, the_codebook, touched
+from qualcode.actions.codes import Touched, let_go, move_codings, redirect, save, the_codebook, touched
 from qualcode.actions.lookup import code_named
 from qualcode.codebook_files import Conflict, Difference, Merge, diff, merge, read, write
 from qualcode.errors import CodebookProblem, UsageError
@@ -79,6 +79,7 @@ def apply_codebook(
         The file has faults, or a code to be removed is in use and nothing says where its codings go.
     """
     options = options or ApplyOptions()
+    options = replace(options, choose=_once(options.choose))
     theirs = read(Path(path))
     with store.view(actor) as view:
         preview, _merged = _prepare(view, theirs, options)
@@ -96,6 +97,19 @@ def apply_codebook(
     return preview
 
 
+def _once(choose: Choose) -> Choose:
+    """Ask only once about each conflict, though the merge is made for the preview and again for the event."""
+    answers: dict[tuple[str, str], bool] = {}
+
+    def chosen(conflict: Conflict) -> bool:
+        place = (conflict.key, conflict.field)
+        if place not in answers:
+            answers[place] = choose(conflict)
+        return answers[place]
+
+    return chosen
+
+
 def preview_codebook(store: Store, actor: Coder, path: str | Path, *, prune: bool = False) -> Preview:
     """Say what applying a file would do, with the number of everyone's codings each change touches."""
     theirs = read(Path(path))
@@ -109,7 +123,7 @@ def _prepare(view: View, theirs: Codebook, options: ApplyOptions) -> tuple[Previ
         merged = _first(the_codebook(view), theirs)
     else:
         ground = _common_ground(view, known, theirs)
-        merged = merge(ground, known, theirs, prune=options.prune)
+        merged = merge(ground, known, theirs, prune=options.prune, choose=options.choose)
     before = known or the_codebook(view)
     counts = _touched(view, merged.differences, before)
     return Preview(merged.differences, merged.conflicts, counts, merged.kept), merged
@@ -141,7 +155,8 @@ def _clear_the_way(act: Action, before: Codebook, after: Codebook, options: Appl
     gone = [code for code in before.codes if code.id not in staying]
     in_use: Touched = touched(act, gone)
     for code in gone:
-        if not in_use.codings.get(code.key):
+        if not in_use.codings.get(code.key) and code.key not in options.codings_to:
+            let_go(act, code)
             continue
         if code.key not in options.codings_to:
             raise CodebookProblem(

@@ -7,7 +7,7 @@ import click
 
 from qualcode.cli.language import language
 from qualcode.cli.options import argument, cli_command, in_project, open_project, option
-from qualcode.cli.printing import say, warn
+from qualcode.cli.printing import say, shortened, warn
 from qualcode.errors import UsageError
 from qualcode.locale import explain
 
@@ -76,7 +76,7 @@ def command(
         )  # fmt: skip
         codebook = project.codebook
     name = codebook.code(made.code_id).key if codebook else code
-    say("{reference} coded {code}: {quote}", reference=made.reference, code=name, quote=made.quote)
+    say("{reference} coded {code}: {quote}", reference=made.reference, code=name, quote=shortened(made.quote))
     return 0
 
 

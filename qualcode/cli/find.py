@@ -53,7 +53,7 @@ def command(
             click.echo(f"{place}\t{line.before}\t{line.words}\t{line.after}")
     if is_terminal() or not lines:
         say(
-            "{count} places in {sources} sources.",
+            "Places: {count}; sources: {sources}.",
             count=len(lines),
             sources=len({line.source for line in lines}),
         )

@@ -36,6 +36,12 @@ def warn(text: str, /, **values: object) -> None:
     click.echo(tr(text).format(**values), err=True)
 
 
+def shortened(words: str, most: int = 70) -> str:
+    """Return words on one line, cut where they are many."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 def print_json(data: Any) -> None:
     """Print JSON as a script wants it."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))

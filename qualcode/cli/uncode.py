@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from qualcode.cli.options import argument, cli_command, in_project, open_project
-from qualcode.cli.printing import say
+from qualcode.cli.printing import say, shortened
 
 
 @cli_command(
@@ -16,5 +16,5 @@ def command(coding: tuple[str, ...], folder: Path, coder: str | None) -> None:
     """Take a coding away."""
     with open_project(folder, coder) as project:
         gone = project.uncode(" ".join(coding))
-    say("{reference} is no longer coded so: {quote}", reference=gone.reference, quote=gone.quote)
+    say("{reference} is no longer coded so: {quote}", reference=gone.reference, quote=shortened(gone.quote))
     say("qualcode undo brings it back.")
