@@ -2,24 +2,25 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from qualcode.actions.lookup import code_named
 from qualcode.codebook_files import edit
+from qualcode.errors import CodebookProblem
 from qualcode.model import (
     Code,
     Codebook,
     Coding,
     Condensation,
+    Decision,
     Framework,
     Guid,
     LocalText,
     Memo,
     MemoOn,
     NotAsked,
-    Reading,
+    Review,
     Theme,
     derived,
     framework_guid,
@@ -27,6 +28,8 @@ from qualcode.model import (
 from qualcode.store import Action, View
 
 OWN_CODEBOOK = "codebook"
+UNCONFIRMED = 0
+"""Codebook version of a coding that was given its code by a change of the codebook."""
 INDUCTIVE = "inductive"
 """Key of the framework that holds codes made while coding, where no other is named."""
 
@@ -46,8 +49,8 @@ class Touched:
 def touched(view: View, codes: Iterable[Code]) -> Touched:
     """Count the codings of everyone on some codes."""
     chosen = {code.id: code.key for code in codes}
-    found = Counter(view.columns(Coding, ["code_id"], code_id=list(chosen))["code_id"])
-    return Touched({key: found[code_id] for code_id, key in chosen.items() if found[code_id]})
+    found = view.uses(chosen)
+    return Touched({key: found[code_id] for code_id, key in chosen.items() if code_id in found})
 
 
 def next_version(codebook: Codebook | None) -> int:
@@ -137,7 +140,8 @@ def _framework(codebook: Codebook, key: str) -> Framework:
 def move_codings(act: Action, old: Guid, new: Guid, *, only: set[Guid] | None = None) -> int:
     """Move everyone's codings from one code to another, within an action on everyone's behalf.
 
-    Where a coder has coded the same span with both, the two become one: what was noted on either is kept.
+    They come up for review, since nobody has looked at them under their new code. Where a coder
+    has coded the same span with both, the two become one: what was noted on either is kept.
 
     Returns
     -------
@@ -154,7 +158,7 @@ def move_codings(act: Action, old: Guid, new: Guid, *, only: set[Guid] | None = 
             _hand_over_notes(act, coding, twin)
             act.remove(coding)
         else:
-            act.put(replace(coding, code_id=new))
+            act.put(replace(coding, code_id=new, codebook_version=UNCONFIRMED))
         moved += 1
     return moved
 
@@ -166,8 +170,16 @@ def _place(coding: Coding) -> tuple[Guid, Guid, int | None, int | None]:
 def _hand_over_notes(act: Action, coding: Coding, twin: Coding) -> None:
     for memo in act.everyone(Memo, about=MemoOn.CODING, target_id=coding.id):
         act.put(replace(memo, target_id=twin.id))
+    for review in act.everyone(Review, coding_id=coding.id):
+        act.put(replace(review, coding_id=twin.id))
+    kept = {each.coder_id: each for each in act.everyone(Condensation, coding_id=twin.id)}
     for condensation in act.everyone(Condensation, coding_id=coding.id):
-        act.put(replace(condensation, coding_id=twin.id))
+        other = kept.get(condensation.coder_id)
+        if other:
+            act.put(replace(other, text=f"{other.text}\n{condensation.text}"))
+            act.remove(condensation)
+        else:
+            act.put(replace(condensation, coding_id=twin.id))
     for theme in act.everyone(Theme):
         swapped = replace(
             theme,
@@ -179,17 +191,43 @@ def _hand_over_notes(act: Action, coding: Coding, twin: Coding) -> None:
 
 
 def redirect(act: Action, old: Guid, new: Guid) -> None:
-    """Let readings, themes, memos and notes of what was not asked name another code."""
+    """Let decisions, themes, memos and reviews name another code; what was not asked goes with the old one.
+
+    Readings stay as they are: they say what was looked for then.
+    """
     for theme in act.everyone(Theme):
         if old in theme.code_ids:
             act.put(replace(theme, code_ids=_swapped(theme.code_ids, old, new)))
-    for reading in act.everyone(Reading):
-        if old in reading.code_ids:
-            act.put(replace(reading, code_ids=_swapped(reading.code_ids, old, new)))
     for note in act.everyone(NotAsked, code_id=old):
-        act.put(replace(note, code_id=new))
+        act.remove(note)
+    for decision in act.everyone(Decision, code_id=old):
+        act.put(replace(decision, code_id=new))
+    for decision in act.everyone(Decision, given_code_id=old):
+        act.put(replace(decision, given_code_id=new))
+    for review in act.everyone(Review, code_id=old):
+        act.put(replace(review, code_id=new))
     for memo in act.everyone(Memo, about=MemoOn.CODE, target_id=old):
         act.put(replace(memo, target_id=new))
+    for memo in act.everyone(Memo, code_id=old):
+        act.put(replace(memo, code_id=new))
+
+
+def let_go(act: Action, code: Code) -> None:
+    """Take away what was only marked for a code that nobody's coding has, so that the code can go."""
+    origins = {coding.decision_id for coding in act.everyone(Coding)}
+    for note in act.everyone(NotAsked, code_id=code.id):
+        act.remove(note)
+    for decision in act.everyone(Decision, code_id=code.id):
+        if decision.id in origins:
+            raise CodebookProblem(
+                "codings came of suggestions of {code}", remedy="say where these go with --codings-to",
+                code=code.key,
+            )  # fmt: skip
+        act.remove(decision)
+    for theme in act.everyone(Theme):
+        if code.id in theme.code_ids:
+            left = tuple(each for each in theme.code_ids if each != code.id)
+            act.put(replace(theme, code_ids=left))
 
 
 def _swapped(ids: tuple[Guid, ...], old: Guid, new: Guid) -> tuple[Guid, ...]:

@@ -6,6 +6,7 @@ from qualcode.actions.acting import acting
 from qualcode.actions.codes import (
     Touched,
     key_from,
+    let_go,
     move_codings,
     put_new_code,
     redirect,
@@ -73,7 +74,7 @@ def merge_codes(
             before = the_codebook(act)
             target = code_named(before, into)
             gone = [code_named(before, code) for code in codes]
-            if target in gone:
+            if target in gone or not gone:
                 raise UsageError("a code cannot be merged into itself", where=target.key)
             affected = touched(act, gone)
             if not agree(affected):
@@ -140,8 +141,12 @@ def remove_code(
                 raise _NotAgreed
             if codings_to:
                 target = code_named(before, codings_to)
+                if target == found:
+                    raise UsageError("the codings of a code that is removed need another", where=found.key)
                 move_codings(act, found.id, target.id)
                 redirect(act, found.id, target.id)
+            else:
+                let_go(act, found)
             save(act, before, edit.remove_code(before, found.key))
             return affected
     except _NotAgreed:

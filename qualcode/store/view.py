@@ -1,6 +1,7 @@
 """A consistent look at the project through one actor's eyes."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -63,6 +64,11 @@ class View:
         """Return fields of the records that match, as lists of plain values, for frames."""
         kind = kind_of(record_type)
         return read_columns(self._connection, kind, names, self._conditions(kind), filters)
+
+    def uses(self, code_ids: Iterable[Guid]) -> dict[Guid, int]:
+        """Return how many codings each code has, by anyone: figures alone, so that nothing in use goes."""
+        chosen = {"code_id": list(code_ids)}
+        return dict(Counter(read_columns(self._connection, "coding", ["code_id"], (), chosen)["code_id"]))
 
     def codebook(self, at_version: int | None = None) -> Codebook | None:
         """Return the codebook with its frameworks and codes, as it is or as it was in a version.
