@@ -13,9 +13,7 @@ from qualcode.errors import QualcodeError, UsageError
 from qualcode.locale import explain
 
 if TYPE_CHECKING:
-    from qualcode.cli.reader.sheet import Sheet
     from qualcode.project import Project
-    from qualcode.store import View
 
 
 @cli_command(
@@ -88,6 +86,7 @@ def _mark(project: "Project", names: list[str], *, as_json: bool) -> int:
 
 
 def _print(project: "Project", name: str, first: int, *, as_json: bool) -> None:
+    from qualcode.cli.reader.plain import as_data, plain_lines
     from qualcode.cli.reader.sheet import sheet_of
 
     with project.view() as view:
@@ -97,61 +96,3 @@ def _print(project: "Project", name: str, first: int, *, as_json: bool) -> None:
             return
         for line in plain_lines(view, sheet, first):
             click.echo(line)
-
-
-def plain_lines(view: "View", sheet: "Sheet", first: int = 1) -> list[str]:
-    """Return one line per turn: reference code, speaker, time, words, separated by tabs."""
-    from qualcode.actions.coding import reference_of
-    from qualcode.cli.reader.setting import clock
-
-    text = sheet.source_text
-    return [
-        "\t".join([
-            reference_of(view, text, turn.span),
-            turn.speaker,
-            clock(turn.time),
-            " ".join(turn.span.of(text.text).split()),
-        ])
-        for turn in text.revision.turns
-        if turn.number >= first
-    ]  # fmt: skip
-
-
-def as_data(view: "View", sheet: "Sheet", first: int = 1) -> dict[str, Any]:
-    """Return a source with its turns and the reader's codings, as JSON can hold it."""
-    from qualcode.actions.coding import reference_of
-
-    text = sheet.source_text
-    return {
-        "source": text.source.name,
-        "kind": text.source.kind.value,
-        "language": text.source.language,
-        "coded_through": sheet.read,
-        "turns": [
-            {
-                "number": turn.number,
-                "reference": reference_of(view, text, turn.span),
-                "speaker": turn.speaker,
-                "role": text.role(turn).value,
-                "time": turn.time,
-                "start": turn.start,
-                "end": turn.end,
-                "text": turn.span.of(text.text),
-                "codings": [
-                    {
-                        "id": coding.id,
-                        "reference": coding.reference,
-                        "code": sheet.codebook.code(coding.code_id).key,
-                        "start": coding.start,
-                        "end": coding.end,
-                        "quote": coding.quote,
-                        "negative": coding.negative,
-                        "memos": sheet.notes.get(coding.id, []),
-                    }
-                    for coding in sheet.codings_in(turn.span)
-                ],
-            }
-            for turn in text.revision.turns
-            if turn.number >= first
-        ],
-    }

@@ -2,22 +2,23 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from qualcode.cli.language import language
 from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
-from qualcode.cli.printing import is_terminal, print_json, print_table, say, warn
+from qualcode.cli.printing import is_terminal, print_json, say, warn
 from qualcode.errors import QualcodeError
 from qualcode.locale import explain
-from qualcode.model import Coding, Source, Suggestion, Verdict
+from qualcode.model import Source, Suggestion, Verdict
 
 if TYPE_CHECKING:
     from qualcode.actions.recoding import RecodeQueue
     from qualcode.project import Project
 
-SHOWN_ID = 8
+Manner = Literal["ask", "list", "list instead", "json"]
+"""How what waits is shown; ``"list instead"`` where there is no terminal to ask in."""
 
 
 @cli_command(
@@ -65,10 +66,6 @@ def command(
     return 0
 
 
-Manner = Literal["ask", "list", "list instead", "json"]
-"""How what waits is shown; ``"list instead"`` where there is no terminal to ask in."""
-
-
 def _manner(*, listed: bool, as_json: bool) -> Manner:
     if as_json:
         return "json"
@@ -111,8 +108,10 @@ def _wanted(
 
 
 def _review(project: "Project", items: list[Suggestion], manner: Manner) -> None:
+    from qualcode.cli.reader.lists import print_suggestions, suggestion_rows
+
     if manner == "json":
-        print_json(_as_data(project, items))
+        print_json(suggestion_rows(project, items))
     elif not items:
         _say_why_nothing(project)
     elif manner == "ask":
@@ -124,7 +123,7 @@ def _review(project: "Project", items: list[Suggestion], manner: Manner) -> None
         click.echo(session.tally())
     else:
         _say_it_is_a_list(manner)
-        _print_list(_as_data(project, items))
+        print_suggestions(suggestion_rows(project, items))
 
 
 def _say_why_nothing(project: "Project") -> None:
@@ -149,52 +148,12 @@ def _say_why_nothing(project: "Project") -> None:
         say("Next: qualcode read {source}", source=order[0])
 
 
-def _as_data(project: "Project", items: list[Suggestion]) -> list[dict[str, Any]]:
-    from qualcode.actions.texts import SourceText, text_of
-
-    texts: dict[str, SourceText] = {}
-    rows = []
-    with project.view() as view:
-        codebook = view.codebook()
-        for each in items:
-            if each.source_id not in texts:
-                source = view.get(Source, each.source_id)
-                assert source is not None
-                texts[each.source_id] = text_of(view, source)
-            text = texts[each.source_id]
-            turn = text.turn_at(each.start)
-            rows.append({
-                "id": each.id,
-                "source": text.source.name,
-                "turn": turn.number if turn else None,
-                "start": each.start,
-                "end": each.end,
-                "code": codebook.code(each.code_id).key if codebook else each.code_id,
-                "score": each.score,
-                "evidence": list(dict.fromkeys(evidence.label for evidence in each.evidence)),
-                "passage": each.span.of(text.text),
-            })  # fmt: skip
-    return rows
-
-
-def _print_list(rows: list[dict[str, Any]]) -> None:
-    from qualcode.cli.reader.cards import head
-
-    print_table(
-        ["Id", "Source", "Turn", "Code", "Score", "Evidence", "Passage"],
-        [
-            (row["id"][:SHOWN_ID], row["source"], row["turn"], row["code"], f"{row['score']:.2f}",
-             " · ".join(row["evidence"]), head(row["passage"], 60))
-            for row in rows
-        ],
-        right=[2, 4],
-    )  # fmt: skip
-
-
 def _recode(project: "Project", sources: tuple[str, ...], manner: Manner) -> None:
+    from qualcode.cli.reader.lists import print_queue, queue_rows
+
     queue = _of_sources(project, project.recode_queue(), sources)
     if manner == "json":
-        print_json(_queue_data(project, queue))
+        print_json(queue_rows(project, queue))
     elif not queue.codings and not queue.unread:
         say("Nothing to look at again: your codings and readings fit the codebook as it is.")
     elif manner == "ask":
@@ -206,7 +165,7 @@ def _recode(project: "Project", sources: tuple[str, ...], manner: Manner) -> Non
         click.echo(session.tally())
     else:
         _say_it_is_a_list(manner)
-        _print_queue(_queue_data(project, queue))
+        print_queue(queue_rows(project, queue))
 
 
 def _of_sources(project: "Project", queue: "RecodeQueue", names: tuple[str, ...]) -> "RecodeQueue":
@@ -221,38 +180,3 @@ def _of_sources(project: "Project", queue: "RecodeQueue", names: tuple[str, ...]
         tuple(each for each in queue.codings if each.source_id in ids),
         tuple(each for each in queue.unread if each.source.id in ids),
     )
-
-
-def _queue_data(project: "Project", queue: "RecodeQueue") -> dict[str, list[dict[str, Any]]]:
-    codebook = project.codebook
-
-    def key(coding: Coding) -> str:
-        return codebook.code(coding.code_id).key if codebook else coding.code_id
-
-    return {
-        "codings": [
-            {"id": each.id, "reference": each.reference, "code": key(each),
-             "version": each.codebook_version, "quote": each.quote}
-            for each in queue.codings
-        ],
-        "unread": [
-            {"source": each.source.name, "codes": [code.key for code in each.codes]} for each in queue.unread
-        ],
-    }  # fmt: skip
-
-
-def _print_queue(data: dict[str, list[dict[str, Any]]]) -> None:
-    from qualcode.cli.reader.cards import head
-
-    if data["codings"]:
-        print_table(
-            ["Id", "Reference", "Code", "Coded with version", "Quotation"],
-            [
-                (row["id"][:SHOWN_ID], row["reference"], row["code"], row["version"], head(row["quote"], 60))
-                for row in data["codings"]
-            ],
-            right=[3],
-        )
-    for row in data["unread"]:
-        say("{source} was coded through before these codes were made: {codes}",
-            source=row["source"], codes=", ".join(row["codes"]))  # fmt: skip

@@ -8,8 +8,8 @@ from rich.text import Text
 from qualcode.actions.coding import Passage
 from qualcode.actions.noting import Subject
 from qualcode.cli.language import language, tr
+from qualcode.cli.reader.asking import ask_code
 from qualcode.cli.reader.cards import Card, suggestion_card
-from qualcode.cli.reader.codes import ask_code
 from qualcode.cli.reader.desk import Choice, Desk
 from qualcode.cli.reader.queue import QueueSession
 from qualcode.cli.reader.sheet import Sheet, sheet_of
@@ -71,19 +71,19 @@ class ReviewSession(QueueSession[Suggestion]):
 
     def accept(self, item: Suggestion, *, negative: bool = False) -> str:
         """Make the coding."""
-        self.open_item(item)
+        self.still_open(item)
         self.project.decide(item.id, Verdict.ACCEPT, negative=negative)
         return self.settle(item, "negative case" if negative else "accepted")
 
     def reject(self, item: Suggestion) -> str:
         """Keep that it does not fit."""
-        self.open_item(item)
+        self.still_open(item)
         self.project.decide(item.id, Verdict.REJECT)
         return self.settle(item, "rejected")
 
     def other(self, item: Suggestion) -> str:
         """Ask for the code that fits instead."""
-        self.open_item(item)
+        self.still_open(item)
         code = ask_code(self.desk, self._sheet(item).codebook)
         if code is None:
             return tr("Not decided.")

@@ -89,6 +89,9 @@ class Keyboard:
         import tty
 
         tty.setcbreak(sys.stdin, termios.TCSADRAIN)
+        mode = termios.tcgetattr(sys.stdin)
+        mode[6][termios.VINTR] = b"\0"  # ctrl-C is a key here, so that it breaks nothing off halfway
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, mode)
 
     @contextmanager
     def _line_wise(self) -> Iterator[None]:

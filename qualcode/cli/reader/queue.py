@@ -105,7 +105,7 @@ class QueueSession(Session, Generic[T]):
             self.at += 1
         return ""
 
-    def open_item(self, item: T) -> None:
+    def still_open(self, item: T) -> None:
         """Refuse a second decision on an item.
 
         Raises

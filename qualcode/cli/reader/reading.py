@@ -1,5 +1,6 @@
 """Reading a source in the terminal, and coding on the way."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,15 +9,14 @@ from rich.text import Text
 
 from qualcode.actions.coding import Passage
 from qualcode.actions.noting import Subject
-from qualcode.actions.quotes import locate, occurrences
 from qualcode.cli.language import language, tr
-from qualcode.cli.reader.codes import IN_VIVO, NEW, ask_code
+from qualcode.cli.reader.asking import IN_VIVO, NEW, ask_code, ask_passage, find_words, number_in
 from qualcode.cli.reader.desk import Choice, Desk, Session
 from qualcode.cli.reader.paging import Pages, Place
 from qualcode.cli.reader.setting import blocks, head_of
 from qualcode.cli.reader.sheet import Sheet, sheet_of
-from qualcode.errors import QuoteNotFound, UsageError
-from qualcode.model import Role, Span
+from qualcode.errors import UsageError
+from qualcode.model import Span
 
 if TYPE_CHECKING:
     from qualcode.project import Project
@@ -130,19 +130,20 @@ class ReadSession(Session):
         """Ask for a turn and go there."""
         answer = self.desk.ask(tr("Turn:"))
         if answer:
-            self._go_to(_number(answer))
+            self._go_to(number_in(answer))
         return ""
 
     def find(self) -> str:
         """Ask for words and go to where they are said next."""
-        answer = self.desk.ask("/")
+        answer = self.desk.ask(tr("Find:"))
         if answer is None or not (answer or self.sought):
             return ""
         again = not answer or answer == self.sought
         self.sought = answer or self.sought
         text = self.sheet.source_text
         turns = text.revision.turns
-        hits = occurrences(text.text, self.sought, text.whole())
+        words = re.compile(r"\s+".join(map(re.escape, self.sought.split())), re.IGNORECASE)
+        hits = [Span(*hit.span()) for hit in words.finditer(text.text)]
         places = [turn.number for turn in turns if any(turn.span.overlaps(hit) for hit in hits)]
         self.found = hits
         if not places:
@@ -179,7 +180,7 @@ class ReadSession(Session):
 
     def code(self) -> str:
         """Ask for words and a code, and code them."""
-        span = self._ask_passage(tr("Words to code (empty: a whole turn):"))
+        span = ask_passage(self.desk, self.sheet.source_text, self._visible())
         code = ask_code(self.desk, self.sheet.codebook, new=True) if span else None
         if not span or not code:
             return tr("Nothing was coded.")
@@ -200,7 +201,11 @@ class ReadSession(Session):
         if about.isdecimal():
             subject = Subject(passage=Passage(source=self.name, turn=int(about)))
         elif about:
-            subject = Subject(passage=Passage(source=self.name, at=self._locate(about)))
+            subject = Subject(
+                passage=Passage(
+                    source=self.name, at=find_words(self.desk, self.sheet.source_text, about, self._visible())
+                )
+            )
         else:
             subject = Subject(source=self.name)
         text = self.desk.ask(tr("Memo:"))
@@ -234,44 +239,6 @@ class ReadSession(Session):
     def _refresh(self) -> None:
         self.sheet = self._load(self.name)
 
-    # Places
-
-    def _ask_passage(self, question: str) -> Span | None:
-        words = self.desk.ask(question)
-        if words is None:
-            return None
-        if words:
-            return self._locate(words)
-        first = self._first_answer()
-        answer = self.desk.ask(tr("Which turn? [{turn}]").format(turn=first))
-        if answer is None:
-            return None
-        return locate(self.sheet.source_text, "", turn=_number(answer) if answer else first)
-
-    def _locate(self, words: str) -> Span:
-        """Find words on the page, else anywhere; ask for the turn where that leaves several places."""
-        text = self.sheet.source_text
-        here = occurrences(text.text, words, self._visible())
-        if len(here) == 1:
-            return here[0]
-        try:
-            return locate(text, words)
-        except QuoteNotFound:
-            hits = here or occurrences(text.text, words, text.whole())
-            turns = dict.fromkeys(turn.number for hit in hits if (turn := text.turn_at(hit.start)))
-            if len(turns) < 2:
-                raise
-        answer = self.desk.ask(
-            tr("Said in turns {turns}; in which one?").format(turns=", ".join(map(str, turns)))
-        )
-        return locate(text, words, turn=_number(answer or ""))
-
-    def _first_answer(self) -> int:
-        text = self.sheet.source_text
-        shown = [turn for turn in text.revision.turns if turn.span.overlaps(self._visible())]
-        answers = [turn for turn in shown if text.role(turn) is not Role.INTERVIEWER]
-        return (answers or shown or [*text.revision.turns])[0].number
-
 
 def marked_as_read(project: "Project", name: str) -> str:
     """Say that a source is marked, and what shows now."""
@@ -281,12 +248,6 @@ def marked_as_read(project: "Project", name: str) -> str:
     return tr(
         "{source} is marked as coded through; {count} suggestions now show: qualcode review {source}"
     ).format(source=name, count=count)
-
-
-def _number(text: str) -> int:
-    if not text.isdecimal():
-        raise UsageError("{text!r} is no turn's number", text=text)
-    return int(text)
 
 
 def _short(words: str, most: int = 60) -> str:

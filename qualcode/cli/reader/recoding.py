@@ -8,8 +8,8 @@ from rich.text import Text
 from qualcode.actions.recoding import RecodeQueue, Unread
 from qualcode.actions.texts import text_of
 from qualcode.cli.language import language, tr
+from qualcode.cli.reader.asking import ask_code
 from qualcode.cli.reader.cards import Card, code_lines, recode_card
-from qualcode.cli.reader.codes import ask_code
 from qualcode.cli.reader.desk import Choice, Desk
 from qualcode.cli.reader.queue import QueueSession
 from qualcode.cli.reader.reading import ReadSession
@@ -69,13 +69,13 @@ class RecodeSession(QueueSession[Item]):
 
     def keep(self, item: Coding) -> str:
         """Confirm the coding under the code's present meaning."""
-        self.open_item(item)
+        self.still_open(item)
         self.project.confirm(item.id)
         return self.settle(item, "kept")
 
     def other(self, item: Coding) -> str:
         """Ask for another code."""
-        self.open_item(item)
+        self.still_open(item)
         codebook = self.project.codebook
         code = ask_code(self.desk, codebook) if codebook else None
         if code is None:
@@ -85,13 +85,13 @@ class RecodeSession(QueueSession[Item]):
 
     def remove(self, item: Coding) -> str:
         """Take the coding away."""
-        self.open_item(item)
+        self.still_open(item)
         self.project.uncode(item.id)
         return self.settle(item, "removed")
 
     def read(self, item: Unread) -> str:
         """Open the source; its ``d`` marks it for these codes."""
-        self.open_item(item)
+        self.still_open(item)
         ReadSession(
             self.desk, self.project, item.source.name, mark=lambda: self.project.mark_reread(item)
         ).run()
@@ -99,7 +99,7 @@ class RecodeSession(QueueSession[Item]):
 
     def mark(self, item: Unread) -> str:
         """Mark the source as coded through for the codes made since."""
-        self.open_item(item)
+        self.still_open(item)
         self.project.mark_reread(item)
         return self.settle(item, "read")
 
