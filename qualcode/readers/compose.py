@@ -1,5 +1,6 @@
 """From a file taken apart to the draft of a source: text, turns, speakers, roles, kind."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -7,7 +8,7 @@ from itertools import accumulate
 from qualcode.model import Role, Turn, clean, sha256
 from qualcode.readers import labels
 from qualcode.readers.draft import Contents, Draft, DraftSpeaker, File, Line, replaced
-from qualcode.readers.header import Header, front_matter, header_of, role_in
+from qualcode.readers.header import Header, front_matter, header_of, role_in, silent_header
 from qualcode.readers.marks import fold, word_of
 from qualcode.readers.nameless import CITED_BY_PARAGRAPH, unspoken
 from qualcode.readers.roles import kind_of, roles_of
@@ -15,6 +16,9 @@ from qualcode.readers.speakers import Found, Words, find
 
 _OPENING = 6
 """Lines that may tell the kind of a source."""
+
+_ASIDE = re.compile(r"\s*\(|,\s*(?=[\da-z])")
+"""Where a name in a header ends: ``Mrs. Astuti, 52, weaver``, but ``Anda Rahan, S.E.``."""
 
 
 def compose(file: File, contents: Contents, *, reader: str) -> Draft:
@@ -78,7 +82,7 @@ def _read(lines: Sequence[Line], *, strict: bool) -> tuple[Header, Found]:
     settled = [number for number, line in enumerate(lines) if line.said]
     head = lines[: settled[0]] if settled else lines
     front = front_matter(head)
-    header = header_of(head, start=front.end)
+    header = (silent_header if settled else header_of)(head, start=front.end)
     header.attributes = {**front.attributes, **header.attributes}
     if not settled:
         return header, find(lines, start=header.end, legend=header.legend, strict=strict)
@@ -114,7 +118,7 @@ def _names(roles: Mapping[str, Role], names: Mapping[str, str], header: Header) 
         role = Role.INFORMANT if word_of(key) in {"nama", "name"} else role_in(key)
         holders = [label for label, held in roles.items() if held is role]
         if word_of(key) in labels.PERSON_KEYS and len(holders) == 1:
-            named[holders[0]] = value
+            named[holders[0]] = _ASIDE.split(value)[0]
     return named
 
 

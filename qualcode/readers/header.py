@@ -54,6 +54,19 @@ def role_in(words: str) -> Role | None:
     return None
 
 
+def silent_header(lines: Sequence[Line], *, start: int = 0) -> Header:
+    """Read the lines above a table of speech: nobody speaks in them, so every ``key: value`` is one."""
+    header = Header(end=start)
+    for number in range(start, len(lines)):
+        text = lines[number].text.strip()
+        if legend := _legend(text, known={}):
+            header.legend.update(legend)
+        elif (pair := _PAIR.fullmatch(text)) and not lines[number].heading:
+            header.attributes.setdefault(pair[1].strip(), pair[2])
+            header.end = number + 1
+    return header
+
+
 def header_of(lines: Sequence[Line], *, start: int = 0) -> Header:
     """Read the head of a transcript off its first lines.
 

@@ -49,6 +49,15 @@ def test_a_table_of_time_speaker_and_text_gives_turns(tmp_path: Path, build: Bui
 
 
 @BOTH
+def test_lines_above_a_table_of_speech_head_it(tmp_path: Path, build: Builder, suffix: str) -> None:
+    table = [["Pembicara", "Teks"], ["Rina", "Apa kabar, Bu?"], ["Bu Lina", "Baik."]]
+    lines = "Contoh rekaan", "Informan: Ibu Lina (bukan nama sebenarnya)", "Terjemahan dari: W5"
+    draft = read(build(tmp_path / f"W1.{suffix}", *lines, table))
+    assert draft.attributes == {"Informan": "Ibu Lina (bukan nama sebenarnya)", "Terjemahan dari": "W5"}
+    assert [speaker.name for speaker in draft.speakers] == ["", "Ibu Lina"]
+
+
+@BOTH
 def test_a_table_without_heads_is_told_by_what_is_in_it(tmp_path: Path, build: Builder, suffix: str) -> None:
     rows = [["P", "Kapan mulai usahanya?"], ["I", "Sudah lama sekali."]] * 3
     draft = read(build(tmp_path / f"W1.{suffix}", rows))

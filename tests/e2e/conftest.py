@@ -1,0 +1,50 @@
+"""The example study, made once as `make demo` makes it."""
+
+import csv
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qualcode import Project
+
+ROOT = Path(__file__).parents[2]
+CODED = ("W1-zul", "W2-herman", "W3-astuti", "W4-anda", "W5-lina", "W6-darmi", "O1-pelatihan", "D1-program")
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """The example study with the work of its first coder, opened for her."""
+    folder = tmp_path_factory.mktemp("example")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QUALCODE_CONFIG", str(folder / "identity.toml"))
+        with Project.create(folder, coder="rani", title="Contoh rekaan") as project:
+            project.add(sorted((ROOT / "transcripts").glob("*.*")))
+            project.apply_codebook(ROOT / "codebooks" / "empowerment.yaml")
+            project.import_codings(ROOT / "transcripts" / "codings" / "rani.csv")
+            for name in CODED:
+                project.mark_read(name)
+            project.import_themes(ROOT / "transcripts" / "codings" / "themes.csv")
+            project.suggest()
+            yield project
+
+
+@pytest.fixture(scope="session")
+def rows() -> list[dict[str, str]]:
+    """The first coder's codings as she wrote them down."""
+    path = ROOT / "transcripts" / "codings" / "rani.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def program(name: str) -> str:
+    """Return the path of a program that a test needs; without it the test is skipped, but not in CI."""
+    import os
+
+    found = shutil.which(name)
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail(f"{name} is not installed")
+        pytest.skip(f"{name} is not installed, so nothing can be rendered")
+    return found
