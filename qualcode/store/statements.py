@@ -32,14 +32,15 @@ class Prepared:
     def first(self, connection: Connection, *values: Any) -> Row | None:
         """Run it and return the first row."""
         sql, positional = self._sql(connection.dialect)
-        return connection.exec_driver_sql(sql, self._parameters(values, positional)).fetchone()
+        cursor = connection.connection.cursor()
+        cursor.execute(sql, self._parameters(values, positional))
+        return cursor.fetchone()
 
     def run(self, connection: Connection, rows: Iterable[Row]) -> None:
         """Run it once per row of values."""
         sql, positional = self._sql(connection.dialect)
         parameters = [self._parameters(row, positional) for row in rows]
-        if parameters:
-            connection.exec_driver_sql(sql, parameters if len(parameters) > 1 else parameters[0])
+        connection.connection.cursor().executemany(sql, parameters)
 
     def _parameters(self, values: Row, positional: bool) -> Any:
         return tuple(values) if positional else dict(zip(self._names, values, strict=True))

@@ -79,6 +79,8 @@ class Store:
                 build(engine)
         except StoreProblem:
             engine.dispose()
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
             raise
         return cls(path, engine, writable=True, clock=clock)
 

@@ -14,6 +14,9 @@ from qualcode.store.schema import counter
 HEAD = "0001"
 """The version that this program writes; a test compares it with the newest migration."""
 
+SCRIPTS = Path(__file__).parent
+"""Where the migrations are."""
+
 
 def build(engine: Engine) -> None:
     """Make every table of a new database."""
@@ -95,6 +98,6 @@ def _config() -> Any:
     from alembic.config import Config
 
     config = Config()  # no alembic.ini: nothing of this is the user's to set
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
