@@ -228,7 +228,7 @@ def reference_of(view: View, source_text: SourceText, span: Span) -> str:
 
 def _case_name(view: View, case_id: str | None) -> str:
     case = view.get(Case, case_id) if case_id else None
-    return (case.pseudonym or case.name) if case else ""
+    return case.shown if case else ""
 
 
 def coding_named(view: View, actor: Coder, text: str) -> Coding:

@@ -124,6 +124,8 @@ def set_case(
         case = case_named(act, name)
         if rename and rename != case.name and act.all(Case, name=rename):
             raise AlreadyThere("there is a case {name!r} already", name=rename)
+        if pseudonym and any(pseudonym == each.shown for each in act.all(Case) if each.id != case.id):
+            raise AlreadyThere("there is a case {name!r} already", name=pseudonym)
         merged = {**case.attributes, **(attributes or {})}
         changed = replace(
             case,

@@ -1,11 +1,12 @@
 """Which codings a table or summary is about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.actions.lookup import case_named, code_named, coder_named, source_named
 from qualcode.errors import UsageError
+from qualcode.model import Guid, SourceKind
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,39 +25,41 @@ class Filters:
     kinds: Sequence[str] = ()
     coders: Sequence[str] = ()
 
-    def __bool__(self) -> bool:
-        return any(getattr(self, field.name) for field in fields(self))
-
-    def apply(self, view: "View", codings: "pd.DataFrame") -> "pd.DataFrame":
-        """Return the rows that are wanted.
+    def apply(self, view: "View", rows: "pd.DataFrame") -> "pd.DataFrame":
+        """Return the rows that are wanted, of a frame of codings or of coverage.
 
         Raises
         ------
         UsageError
             A name is not in the project: the nearest are offered.
         """
-        kept = codings
-        if self.codes:
-            kept = kept[kept["code_id"].isin(self._code_ids(view))]
-        if self.frameworks:
-            kept = kept[kept["code_id"].isin(self._family_ids(view))]
+        kept = rows
+        wanted = self.code_ids(view)
+        if wanted is not None:
+            kept = kept[kept["code_id"].isin(wanted)]
         for column, names in (
-            ("case", [case_named(view, name).name for name in self.cases]),
+            ("case", [case_named(view, name).shown for name in self.cases]),
             ("source", [source_named(view, name).name for name in self.sources]),
-            ("kind", list(self.kinds)),
+            ("kind", [_kind(name) for name in self.kinds]),
             ("coder", [coder_named(view, name).handle for name in self.coders]),
         ):
-            if names:
+            if names and column in kept:
                 kept = kept[kept[column].isin(names)]
         return kept.reset_index(drop=True)
 
-    def _code_ids(self, view: "View") -> set[str]:
+    def code_ids(self, view: "View") -> set[Guid] | None:
+        """Return the codes that are wanted, None for all."""
+        chosen = [self._by_code(view)] if self.codes else []
+        chosen += [self._by_family(view)] if self.frameworks else []
+        return set.intersection(*chosen) if chosen else None
+
+    def _by_code(self, view: "View") -> set[Guid]:
         codebook = view.codebook()
         found = [code_named(codebook, name) for name in self.codes]
         below = [each.id for code in found for each in (codebook.descendants(code) if codebook else ())]
         return {code.id for code in found} | set(below)
 
-    def _family_ids(self, view: "View") -> set[str]:
+    def _by_family(self, view: "View") -> set[Guid]:
         codebook = view.codebook()
         families = {each.key: each.id for each in codebook.frameworks} if codebook else {}
         unknown = [name for name in self.frameworks if name not in families]
@@ -67,3 +70,12 @@ class Filters:
             )  # fmt: skip
         wanted = {families[name] for name in self.frameworks}
         return {code.id for code in codebook.codes if code.framework_id in wanted}
+
+
+def _kind(name: str) -> str:
+    if name not in list(SourceKind):
+        raise UsageError(
+            "{kind!r} is no kind of source", remedy="the kinds are {kinds}", kind=name,
+            kinds=", ".join(SourceKind),
+        )  # fmt: skip
+    return name

@@ -107,7 +107,7 @@ def _add_sources(data: Data, sources: Sequence[Source]) -> None:
 
 
 def _add_people(data: Data, view: "View") -> None:
-    cases = {case.id: case.name for case in view.all(Case)}
+    cases = {case.id: case.shown for case in view.all(Case)}
     speakers = view.all(Speaker)
     data["speaker"] = _read(data["speaker_id"], {each.id: each.label for each in speakers})
     spoken_for = {each.id: cases.get(each.case_id or "", "") for each in speakers}

@@ -74,14 +74,15 @@ def coder_named(view: View, handle: str) -> Coder:
 
 
 def case_named(view: View, name: str) -> Case:
-    """Return the case of that name.
+    """Return the case of that name or pseudonym.
 
     Raises
     ------
     RecordNotFound
         With the nearest names.
     """
-    cases = {case.name: case for case in view.all(Case)}
+    found_cases = view.all(Case)
+    cases = {case.shown: case for case in found_cases} | {case.name: case for case in found_cases}
     found = _match(name, cases)
     if found is None:
         raise _missing(RecordNotFound("there is no case {name!r}"), name, cases, "qualcode cases")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.actions.marking import has_read
 from qualcode.actions.texts import counted_sources, natural, text_of
-from qualcode.model import Case, Codebook, Coder, Coding, NotAsked, Reading, Source, Speaker
+from qualcode.model import Case, Codebook, Coder, Coding, ConsentState, NotAsked, Reading, Source, Speaker
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,7 +35,7 @@ def coverage_frame(view: "View", codebook: Codebook, *, coders: Iterable[str] = 
 
     handles = {coder.handle: coder.id for coder in view.all(Coder)}
     by = {"coder_id": [handles[handle] for handle in coders if handle in handles]} if coders else {}
-    cases = {case.id: case.name for case in view.all(Case)}
+    cases = {case.id: case.shown for case in view.all(Case, consent=ConsentState.GIVEN)}
     rows: list[tuple[object, ...]] = []
     for source in counted_sources(view):
         readings = view.all(Reading, source_id=source.id, **by)

@@ -9,7 +9,6 @@ from qualcode.actions.filters import Filters
 from qualcode.actions.frames import codings_frame
 from qualcode.actions.lookup import code_named, theme_named
 from qualcode.actions.overview import coverage_frame
-from qualcode.actions.texts import counted_sources
 from qualcode.actions.theming import themes
 from qualcode.errors import QualcodeError, StoreProblem
 from qualcode.exports import write_summary, write_table
@@ -43,10 +42,12 @@ def counts(
     language: str = "id",
     roll_up: bool = False,
 ) -> "pd.DataFrame":
-    """Return per code how many informants, sources and codings it has."""
+    """Return per code how many informants, sources and codings it has; of the codes that are wanted."""
+    filters = filters or Filters()
     with store.view(actor) as view:
-        frame = (filters or Filters()).apply(view, codings_frame(view, language=language))
-        return frequencies(frame, the_codebook(view), language=language, roll_up=roll_up)
+        frame = filters.apply(view, codings_frame(view, language=language))
+        found = frequencies(frame, the_codebook(view), language=language, roll_up=roll_up)
+        return found[found["code"].isin(_keys(view, filters))].reset_index(drop=True)
 
 
 def case_matrix(
@@ -58,21 +59,25 @@ def case_matrix(
     language: str = "id",
     roll_up: bool = False,
 ) -> Matrix:
-    """Return codes against cases or sources, with the three kinds of absence told apart."""
+    """Return codes against cases or sources, with the three kinds of absence told apart.
+
+    What is filtered out is no absence: it has no row and no column.
+    """
     filters = filters or Filters()
     with store.view(actor) as view:
         frame = filters.apply(view, codings_frame(view, language=language))
         codebook = the_codebook(view)
-        coverage = coverage_frame(view, codebook, coders=filters.coders)
-        return matrix(
-            frame, codebook, _units(view, coverage, by), coverage, by=by, language=language, roll_up=roll_up
-        )
+        coverage = filters.apply(view, coverage_frame(view, codebook, coders=filters.coders))
+        units = [name for name in dict.fromkeys(coverage[by]) if name]
+        found = matrix(frame, codebook, units, coverage, by=by, language=language, roll_up=roll_up)
+        wanted = found.codes["code"].isin(_keys(view, filters))
+    parts = (found.codes, found.counts, found.states)
+    return Matrix(*(cells[wanted].reset_index(drop=True) for cells in parts))
 
 
-def _units(view: "View", coverage: "pd.DataFrame", by: str) -> list[str]:
-    if by == "source":
-        return [source.name for source in counted_sources(view)]
-    return [name for name in dict.fromkeys(coverage["case"]) if name]
+def _keys(view: "View", filters: Filters) -> set[str]:
+    wanted = filters.code_ids(view)
+    return {code.key for code in the_codebook(view).codes if wanted is None or code.id in wanted}
 
 
 def summaries(
@@ -144,7 +149,7 @@ def log_export(store: "Store", actor: Coder, path: Path, names: Iterable[str]) -
     A project that cannot be written still exports.
     """
     with store.view(actor) as view:
-        cases = {case.name: case.id for case in view.all(Case)}
+        cases = {case.shown: case.id for case in view.all(Case)}
     try:
         store.log_export(actor, str(path), [cases[name] for name in dict.fromkeys(names) if name in cases])
     except StoreProblem:

@@ -75,6 +75,11 @@ class Case(Record):
     consent_date: str = ""
     consent_scope: str = ""
 
+    @property
+    def shown(self) -> str:
+        """The name in reports: the pseudonym, where there is one."""
+        return self.pseudonym or self.name
+
 
 class CoderRole(StrEnum):
     """What a coder may do beside coding."""
