@@ -114,6 +114,7 @@ def test_leafing_back_reaches_the_beginning() -> None:
 def test_coding_by_hand_on_the_screen(study: Path, project: Project) -> None:
     with Terminal(study, "read", "W1-zul", lines=30) as terminal:
         terminal.sees("Istri ikut membantu")
+        terminal.types("u", "Nothing was done here yet")
         terminal.types("c", "Words to code")
         terminal.types("belajar sendiri\r", "Code (Tab")
         terminal.types("capasity\r", "did you mean capacity")

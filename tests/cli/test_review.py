@@ -190,7 +190,7 @@ def test_recode_goes_through_what_a_changed_codebook_touches(study: Path, projec
         terminal.types("p", "turn 1 of 6")
         terminal.types("d", "Mark W1-zul as coded through?")
         terminal.types("y", "W1-zul is marked")
-        terminal.types("q", "kept: 1, other code: 1, removed: 1, read: 1, left: 0.")
+        terminal.types("q", "kept: 1, other code: 1, removed: 1, coded through: 1, left: 0.")
         assert terminal.leaves()[0] == 0
     with project.view() as view:
         codebook = view.codebook()

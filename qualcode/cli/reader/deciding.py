@@ -97,4 +97,5 @@ class ReviewSession(QueueSession[Suggestion]):
             return tr("No memo was written.")
         passage = Passage(source=self._names[item.source_id], at=item.span)
         self.project.memo(text, Subject(passage=passage))
+        self.steps.did()
         return tr("The memo is kept.")

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from qualcode.cli.language import tr
 from qualcode.cli.reader.desk import Choice, Desk, Session
+from qualcode.cli.reader.steps import Steps
 from qualcode.errors import UsageError
 from qualcode.model import Guid
 
@@ -37,6 +38,7 @@ class QueueSession(Session, Generic[T]):
     def __init__(self, desk: Desk, project: "Project", items: Sequence[T]) -> None:
         super().__init__(desk)
         self.project = project
+        self.steps = Steps(project)
         self.items = list(items)
         self.at = 0
         self.outcomes: dict[Guid, str] = {}
@@ -97,7 +99,12 @@ class QueueSession(Session, Generic[T]):
         return [*self.actions(self.item), *ways]
 
     def settle(self, item: T, outcome: str) -> str:
-        """Note what was decided, and go on to the next that waits."""
+        """Count and note what was decided, and go on to the next that waits."""
+        self.steps.did()
+        return self.settled(item, outcome)
+
+    def settled(self, item: T, outcome: str) -> str:
+        """Go on to the next that waits, where the deciding was counted already."""
         self.outcomes[self.id_of(item)] = outcome
         waiting = self.waiting()
         self.at += 1
@@ -127,14 +134,14 @@ class QueueSession(Session, Generic[T]):
 
     def undo(self) -> str:
         """Take back the latest action; what it decided is shown again."""
-        event = self.project.undo()
+        said = self.steps.undo()
         waiting = self.waiting()
         for place, item in enumerate(self.items):
             known = self.id_of(item)
             if known in waiting and known in self.outcomes:
                 del self.outcomes[known]
                 self.at = place
-        return tr("Taken back: {what}").format(what=event.summary)
+        return said
 
     def tally(self) -> str:
         """Return what was decided, and how much is left."""

@@ -15,6 +15,7 @@ from qualcode.cli.reader.desk import Choice, Desk, Session
 from qualcode.cli.reader.paging import Pages, Place
 from qualcode.cli.reader.setting import blocks, head_of
 from qualcode.cli.reader.sheet import Sheet, sheet_of
+from qualcode.cli.reader.steps import Steps
 from qualcode.errors import UsageError
 from qualcode.model import Span
 
@@ -44,6 +45,8 @@ class ReadSession(Session):
         Number of the turn to begin with.
     mark
         Marks the source as coded through; by default for the whole codebook.
+    steps
+        Where what is done is counted, for undo; by default from now on.
     """
 
     def __init__(
@@ -54,9 +57,11 @@ class ReadSession(Session):
         *,
         turn: int | None = None,
         mark: Callable[[], object] | None = None,
+        steps: Steps | None = None,
     ) -> None:
         super().__init__(desk)
         self.project = project
+        self.steps = steps or Steps(project)
         self.sheet = self._load(source)
         self.name = self.sheet.source_text.source.name
         self.place = Place(0)
@@ -187,7 +192,7 @@ class ReadSession(Session):
         in_vivo, new = code == IN_VIVO, code.startswith(NEW)
         name = "" if in_vivo else code.strip(NEW + " ") if new else code
         coding = self.project.code(self.name, code=name, at=span, new=new, in_vivo=in_vivo)
-        self._refresh()
+        self._did()
         key = self.sheet.codebook.code(coding.code_id).key
         return tr("{reference} {code}: “{words}”").format(
             reference=coding.reference, code=key, words=_short(coding.quote)
@@ -201,31 +206,28 @@ class ReadSession(Session):
         if about.isdecimal():
             subject = Subject(passage=Passage(source=self.name, turn=int(about)))
         elif about:
-            subject = Subject(
-                passage=Passage(
-                    source=self.name, at=find_words(self.desk, self.sheet.source_text, about, self._visible())
-                )
-            )
+            span = find_words(self.desk, self.sheet.source_text, about, self._visible())
+            subject = Subject(passage=Passage(source=self.name, at=span))
         else:
             subject = Subject(source=self.name)
         text = self.desk.ask(tr("Memo:"))
         if not text:
             return tr("No memo was written.")
         self.project.memo(text, subject)
-        self._refresh()
+        self._did()
         return tr("The memo is kept.")
 
     def undo(self) -> str:
         """Take back the latest action and say which."""
-        event = self.project.undo()
+        said = self.steps.undo()
         self._refresh()
-        return tr("Taken back: {what}").format(what=event.summary)
+        return said
 
     def redo(self) -> str:
         """Do again what was taken back, and say what."""
-        event = self.project.redo()
+        said = self.steps.redo()
         self._refresh()
-        return tr("Done again: {what}").format(what=event.summary.removeprefix("undo "))
+        return said
 
     def done(self) -> str:
         """Mark the source as coded through, after asking."""
@@ -233,8 +235,12 @@ class ReadSession(Session):
         if not self.desk.agrees(question.format(source=self.name)):
             return tr("Not marked.")
         self._mark()
-        self._refresh()
+        self._did()
         return marked_as_read(self.project, self.name)
+
+    def _did(self) -> None:
+        self.steps.did()
+        self._refresh()
 
     def _refresh(self) -> None:
         self.sheet = self._load(self.name)

@@ -93,15 +93,19 @@ class RecodeSession(QueueSession[Item]):
         """Open the source; its ``d`` marks it for these codes."""
         self.still_open(item)
         ReadSession(
-            self.desk, self.project, item.source.name, mark=lambda: self.project.mark_reread(item)
+            self.desk,
+            self.project,
+            item.source.name,
+            mark=lambda: self.project.mark_reread(item),
+            steps=self.steps,
         ).run()
-        return "" if self.id_of(item) in self.waiting() else self.settle(item, "read")
+        return "" if self.id_of(item) in self.waiting() else self.settled(item, "coded through")
 
     def mark(self, item: Unread) -> str:
         """Mark the source as coded through for the codes made since."""
         self.still_open(item)
         self.project.mark_reread(item)
-        return self.settle(item, "read")
+        return self.settle(item, "coded through")
 
 
 def _coding_card(view: "View", coding: Coding, outcome: str) -> Card:
