@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Index, delete, insert, select
 
-from qualcode.errors import QualcodeError, RecordNotFound, StaleEdit, UsageError
-from qualcode.model import CONTEXT, Codebook, Coder, Coding, Event, Guid, Record, fresh, sha256
+from qualcode.errors import StaleEdit, UsageError
+from qualcode.model import Codebook, Coder, Coding, Event, Guid, Record, fresh
 from qualcode.model.forms import kind_of
 from qualcode.store import codebooks, consent, policy
-from qualcode.store.dependents import in_use
+from qualcode.store.dependents import refuse_dangling
 from qualcode.store.engine import explained
 from qualcode.store.heap import uncollected
 from qualcode.store.history import (
@@ -28,9 +28,10 @@ from qualcode.store.history import (
 )
 from qualcode.store.queries import read_records
 from qualcode.store.rows import R, form_text, loads, record_from_form, record_of, row_of
-from qualcode.store.schema import originals, table_of, texts
-from qualcode.store.statements import NEXT_SEQ, TEXT_OF_REVISION, insert_rows, select_row, update_row
+from qualcode.store.schema import originals, table_of
+from qualcode.store.statements import NEXT_SEQ, insert_rows, select_row, update_row
 from qualcode.store.view import View
+from qualcode.store.words import Words
 
 BULK = 10_000
 """From so many records on, an empty table gets its indexes after its rows; also the size of a batch."""
@@ -62,7 +63,7 @@ class Action(View):
         self._changes: dict[Key, tuple[str | None, str | None]] = {}
         self._streamed = 0
         self._touched_kinds: set[str] = set()
-        self._texts: dict[Guid, str] = {}
+        self._words = Words(connection)
         self.emptied: set[Key] = set()
 
     def put(self, record: R) -> R:
@@ -122,11 +123,8 @@ class Action(View):
 
     def add_text(self, text: str) -> str:
         """Keep a text, once, and return its SHA-256."""
-        digest = sha256(text)
         with explained(self._path):
-            if self._connection.execute(select(texts.c.id).where(texts.c.id == digest)).first() is None:
-                self._connection.execute(insert(texts).values(id=digest, text=text))
-        return digest
+            return self._words.keep(text)
 
     def add_original(self, source_id: Guid, data: bytes) -> None:
         """Keep the bytes of the file that a source is read from."""
@@ -149,7 +147,7 @@ class Action(View):
 
     def raw_text(self, revision_id: Guid) -> str:
         """Return a revision's text, whoever withdrew: for what overwrites it."""
-        return self._text_of(revision_id)
+        return self._words.of(revision_id)
 
     def history(self) -> list[Event]:
         """Return every event, oldest first, whoever's."""
@@ -172,7 +170,7 @@ class Action(View):
         ]
         if not self._streamed and all(change.before == change.after for change in changed):
             return None
-        self._refuse_dangling(changed)
+        refuse_dangling(self._connection, [change.key for change in changed if change.after is None])
         if self._touched_kinds & _CONSENT_GOES_BY:
             consent.rebuild(self._connection)
         event = Event(
@@ -239,10 +237,9 @@ class Action(View):
             insert_rows(self._connection, table, [row_of(after)])
         else:
             update_row(self._connection, table, row_of(after))
-        if kind == "revision":
-            self._texts.pop((after or before).id, None)  # type: ignore[union-attr]  # one of the two is there
         old, new = (None if each is None else form_text(each) for each in (before, after))
         key = (kind, (after or before).id)  # type: ignore[union-attr]  # one of the two is there
+        self._words.forget(key[1])
         self._changes[key] = (self._changes[key][0] if key in self._changes else old, new)
         self._touched_kinds.add(kind)
 
@@ -273,44 +270,16 @@ class Action(View):
 
     def _as_stored(self, record: R) -> R:
         """Return the record with this event's number, and a coding with its words."""
+        if isinstance(record, Coding):
+            return self._words.read_for(record, seq=self._seq)
         if isinstance(record, Codebook):
             return replace(record, seq=self._seq, frameworks=(), codes=())
-        if not isinstance(record, Coding):
-            return replace(record, seq=self._seq)
-        if record.start is None or record.end is None:
-            self.add_text(record.quote)
-            return replace(record, seq=self._seq)
-        text = self._text_of(record.revision_id)
-        start, end = record.start, record.end
-        if not 0 <= start <= end <= len(text):
-            raise UsageError(
-                "{start}:{end} is no place in a text of {length} characters",
-                start=start,
-                end=end,
-                length=len(text),
-            )
-        return replace(
-            record,
-            seq=self._seq,
-            quote=text[start:end],
-            before=text[max(0, start - CONTEXT) : start],
-            after=text[end : end + CONTEXT],
-        )
-
-    def _text_of(self, revision_id: Guid) -> str:
-        if revision_id not in self._texts:
-            row = TEXT_OF_REVISION.first(self._connection, revision_id)
-            if row is None:
-                raise RecordNotFound("there is no text of a revision {revision}", revision=revision_id)
-            self._texts[revision_id] = row[0]
-        return self._texts[revision_id]
+        return replace(record, seq=self._seq)
 
     def _from_history(self, kind: str, form: str) -> Record:
         record = record_from_form(kind, form, seq=self._seq)
         if isinstance(record, Coding) and record.start is None:
-            digest = loads(form)["quote_sha256"]
-            quote = self._connection.execute(select(texts.c.text).where(texts.c.id == digest)).scalar()
-            return replace(record, quote=quote or "")
+            return replace(record, quote=self._words.kept(loads(form)["quote_sha256"]) or "")
         return record
 
     def _raise_codebook_version(self) -> None:
@@ -325,30 +294,5 @@ class Action(View):
             if codebook.version != version:
                 self._write("codebook", codebook, replace(codebook, version=version, seq=self._seq))
 
-    def _refuse_dangling(self, changed: Sequence[Written]) -> None:
-        removed: dict[str, list[Guid]] = {}
-        for change in changed:
-            if change.after is None:
-                removed.setdefault(change.kind, []).append(change.id)
-        for kind, ids in removed.items():
-            use = in_use(self._connection, kind, ids)
-            if use is not None:
-                raise InUseError(kind, use.kind, use.count, event_at(self._connection, use.seq))
-
     def _rights(self) -> policy.Rights:
         return policy.rights_of(self._connection, self.actor)
-
-
-class InUseError(QualcodeError):
-    """What would be removed is still referred to."""
-
-    def __init__(self, kind: str, by: str, count: int, event: Event | None) -> None:
-        super().__init__(
-            "this {kind} is still in use: {count} {by} by {actor}",
-            remedy="move or remove those first",
-            kind=kind,
-            by=by,
-            count=count,
-            actor=event.actor if event else "?",
-        )
-        self.event = event

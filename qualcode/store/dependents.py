@@ -1,45 +1,53 @@
 """What refers to a record, so that nothing in use is removed."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Column, Connection, func, select
 
+from qualcode.errors import QualcodeError
 from qualcode.model import Guid
+from qualcode.store.history import Key, event_at
 from qualcode.store.schema import metadata, table_of
 
 _CHUNK = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class InUse:
-    """Records that refer to one that is to go.
+class StillInUse(QualcodeError):
+    """What would be removed is referred to by something that stays."""
 
-    Attributes
-    ----------
-    kind, count
-        What they are, and how many.
-    seq
-        The event that last touched one of them.
+
+def refuse_dangling(connection: Connection, removed: Iterable[Key]) -> None:
+    """Refuse where something still refers to records that were removed.
+
+    Raises
+    ------
+    StillInUse
+        It names what refers to them, how many there are, and who last touched one.
     """
+    ids: dict[str, list[Guid]] = defaultdict(list)
+    for kind, record_id in removed:
+        ids[kind].append(record_id)
+    for kind, gone in ids.items():
+        for column in _references(kind):
+            for start in range(0, len(gone), _CHUNK):
+                _refuse(connection, kind, column, gone[start : start + _CHUNK])
 
-    kind: str
-    count: int
-    seq: int
 
-
-def in_use(connection: Connection, kind: str, ids: Sequence[Guid]) -> InUse | None:
-    """Return what refers to any of these records, if anything does."""
-    for column in _references(kind):
-        table = column.table
-        for start in range(0, len(ids), _CHUNK):
-            chunk = list(ids[start : start + _CHUNK])
-            found = connection.execute(
-                select(func.count(), func.max(table.c.seq)).where(column.in_(chunk))
-            ).one()
-            if found[0]:
-                return InUse(str(table.description), found[0], found[1])
-    return None
+def _refuse(connection: Connection, kind: str, column: Column[str], gone: list[Guid]) -> None:
+    table = column.table
+    found = select(func.count(), func.max(table.c.seq)).where(column.in_(gone))
+    count, seq = connection.execute(found).one()
+    if count:
+        event = event_at(connection, seq)
+        raise StillInUse(
+            "this {kind} is still in use: {count} {by} by {actor}",
+            remedy="move or remove those first",
+            kind=kind,
+            count=count,
+            by=table.description,
+            actor=event.actor if event else "?",
+        )
 
 
 def _references(kind: str) -> Iterator[Column[str]]:

@@ -10,12 +10,13 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.exc import DatabaseError
 
-from qualcode.errors import FileProblem, StoreProblem, UndoRefused
+from qualcode.errors import AlreadyThere, FileProblem, StaleEdit, StoreProblem, UndoRefused
 from qualcode.model import Coder, Event, Guid, Suggestion
 from qualcode.store import engine as engines
 from qualcode.store import exports, undo
-from qualcode.store.action import Action, InUseError
+from qualcode.store.action import Action
 from qualcode.store.check import Fault, check
+from qualcode.store.dependents import StillInUse
 from qualcode.store.engine import PATIENCE, explained
 from qualcode.store.erasure import Erasure, erase
 from qualcode.store.history import Key, read_events, read_written
@@ -236,7 +237,7 @@ class Store:
         try:
             with self.action(actor, which) as act:
                 take_back(act)
-        except InUseError as error:
+        except (StillInUse, AlreadyThere, StaleEdit) as error:
             remedy = "take that back first"
             raise UndoRefused(error.what, remedy=remedy, where="", **error.values) from error
         if act.event is None:
