@@ -28,7 +28,7 @@ from qualcode.readers import expand, read
 from qualcode.store import Action, Store
 
 if TYPE_CHECKING:
-    from qualcode.readers import Draft
+    from qualcode.readers import Draft, Note
 
 TRANSLATION_OF = {"translation of", "terjemahan dari"}
 """Names of the header line in which a file says what it translates."""
@@ -51,7 +51,7 @@ class FileReport:
     speakers
         Label, role and number of turns of each.
     notes
-        Doubts, in words.
+        Doubts, to be said in the user's language.
     error
         Why it was refused.
     """
@@ -63,7 +63,7 @@ class FileReport:
     language: str = ""
     turns: int = 0
     speakers: tuple[tuple[str, str, int], ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: "tuple[Note, ...]" = ()
     error: QualcodeError | None = None
 
 
@@ -166,7 +166,7 @@ def _add_file(
             (each.label, options.roles.get(each.label, each.role).value, each.turns)
             for each in draft.speakers
         ),
-        notes=tuple(str(note) for note in draft.notes),
+        notes=draft.notes,
     )
 
 

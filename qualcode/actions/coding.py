@@ -20,6 +20,7 @@ from qualcode.model import (
     Origin,
     Span,
     Suggestion,
+    Theme,
     fresh,
 )
 from qualcode.references import DEFAULT_PATTERN, reference
@@ -279,9 +280,15 @@ def uncode(store: Store, actor: Coder, name: str) -> Coding:
 
 
 def remove_coding(act: Action, coding: Coding) -> None:
-    """Remove a coding with its memos and condensations, within an action."""
+    """Remove a coding with its memos and condensations, and as evidence of themes, within an action."""
     for memo in act.all(Memo, about=MemoOn.CODING, target_id=coding.id):
         act.remove(memo)
     for condensation in act.all(Condensation, coding_id=coding.id):
         act.remove(condensation)
+    for theme in act.all(Theme):
+        pro, contra = (
+            tuple(each for each in evidence if each != coding.id)
+            for evidence in (theme.evidence_for, theme.evidence_against)
+        )
+        act.put(replace(theme, evidence_for=pro, evidence_against=contra))
     act.remove(coding)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qualcode.actions.acting import acting, join
 from qualcode.actions.lookup import case_named
+from qualcode.actions.rows import check_date
 from qualcode.errors import UsageError
 from qualcode.model import Case, Coder, ConsentState
 from qualcode.store import Erasure, Store
@@ -21,8 +22,10 @@ def set_consent(
     Raises
     ------
     UsageError
-        The case is erased, or is to be: that is `erase`.
+        The date is none; the case is erased, or is to be: that is `erase`.
     """
+    if date:
+        check_date(date)
     with acting(store, actor, "set_consent", summary=f"{name}: {state.value}") as act:
         case = case_named(act, name)
         if ConsentState.ERASED in (state, case.consent):

@@ -6,7 +6,7 @@ from qualcode.actions.acting import acting
 from qualcode.actions.adding import case_name, put_case
 from qualcode.actions.lookup import source_named
 from qualcode.errors import AlreadyThere, UsageError
-from qualcode.model import Case, Coder, Role, Source, SourceKind, Speaker
+from qualcode.model import Case, Coder, Guid, Memo, Role, Source, SourceKind, Speaker
 from qualcode.store import Action, Store
 
 
@@ -49,6 +49,8 @@ def set_source(
             original = source_named(act, translates) if translates else None
             if original and original.id == source.id:
                 raise UsageError("a source is not its own translation", where=name)
+            if original and original.translates:
+                raise UsageError("{name} is itself a translation", where=name, name=original.name)
             changed = replace(changed, translates=original.id if original else None)
         changed = replace(changed, kind=kind or changed.kind, language=language or changed.language)
         return act.put(changed) if changed != source else source
@@ -94,7 +96,23 @@ def set_speaker(
         changed = replace(
             speaker, role=new_role, confirmed=True, case_id=_case_of(act, source, speaker, new_role, case)
         )
-        return act.put(changed) if changed != speaker else speaker
+        stored = act.put(changed) if changed != speaker else speaker
+        if speaker.case_id and speaker.case_id != stored.case_id:
+            _drop_unused(act, speaker.case_id)
+        return stored
+
+
+def _drop_unused(act: Action, case_id: Guid) -> None:
+    """Take away a case that was made for a speaker and of which nothing else is known."""
+    case = act.get(Case, case_id)
+    untouched = case == Case(id=case_id, name=case.name) if case else False
+    if (
+        case
+        and untouched
+        and not act.all(Speaker, case_id=case_id)
+        and not act.everyone(Memo, target_id=case_id)
+    ):
+        act.remove(case)
 
 
 def _case_of(act: Action, source: Source, speaker: Speaker, role: Role, case: str | None) -> str | None:

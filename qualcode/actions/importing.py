@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from qualcode.actions.acting import acting
 from qualcode.actions.coding import Passage, put_coding, put_notes
 from qualcode.actions.lookup import code_named, source_named
 from qualcode.actions.people import put_coder
-from qualcode.actions.rows import read_rows
+from qualcode.actions.rows import check_date, read_rows
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.errors import AlreadyThere, QualcodeError, UsageError
 from qualcode.model import Coder
@@ -102,7 +101,9 @@ def _import_row(act: Action, handle: str, row: Mapping[str, str], texts: dict[st
         texts[name] = text_of(act, source_named(act, name))
     code = code_named(act.codebook(), row["code"])
     span = Passage(source=name, quote=row.get("quote", ""), turn=_turn(row.get("turn", ""))).find(texts[name])
-    at = _date(row.get("date", ""))
+    at = row.get("date", "")
+    if at:
+        check_date(at)
     coder = put_coder(act, handle)
     coding = put_coding(
         act, coder, texts[name], span, code,
@@ -111,15 +112,6 @@ def _import_row(act: Action, handle: str, row: Mapping[str, str], texts: dict[st
         shown=False,  # whoever coded elsewhere had no suggestions before them
     )  # fmt: skip
     put_notes(act, coder, coding, memo=row.get("memo", ""), condensation=row.get("condensation", ""))
-
-
-def _date(text: str) -> str:
-    if text:
-        try:
-            datetime.fromisoformat(text)
-        except ValueError as error:
-            raise UsageError("{date!r} is no date", remedy="write it as YYYY-MM-DD", date=text) from error
-    return text
 
 
 def _turn(text: str) -> int | None:

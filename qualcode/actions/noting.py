@@ -25,7 +25,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class NamedMemo:
-    """A memo with the names of what it is about and of its coder."""
+    """A memo with the names of what it is about (empty for the project) and of its coder."""
 
     memo: Memo
     subject: str
@@ -63,6 +63,9 @@ class _Place:
 
 
 def _place(view: View, actor: Coder, subject: Subject) -> _Place:
+    named = [subject.source, subject.passage, subject.coding, subject.theme, subject.case or subject.code]
+    if sum(map(bool, named)) > 1:
+        raise UsageError("a memo is about one thing", remedy="name one; only a case and a code go together")
     if subject.passage:
         source_text = text_of(view, source_named(view, subject.passage.source))
         span = subject.passage.find(source_text)
@@ -124,7 +127,7 @@ def _subject(view: View, memo: Memo) -> str:
             return _name(view.get(Theme, target))
         case MemoOn.CELL:
             return f"{_name(view.get(Case, target))} x {codes.get(memo.code_id or '', '?')}"
-    return "project"
+    return ""
 
 
 def _name(record: Source | Case | Theme | None) -> str:

@@ -1,11 +1,11 @@
-"""Tables that people bring: CSV and Excel rows as texts by column name."""
+"""What people bring in writing: CSV and Excel rows as texts by column name, dates."""
 
 import csv
 import io
 from datetime import datetime, time
 from pathlib import Path
 
-from qualcode.errors import FileProblem
+from qualcode.errors import FileProblem, UsageError
 from qualcode.readers.draft import File
 from qualcode.readers.encodings import decode
 
@@ -37,6 +37,14 @@ def read_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
         for number, line in enumerate(lines[1:], start=2)
         if any(line)
     ]
+
+
+def check_date(text: str) -> None:
+    """Refuse a date that is not written as ISO 8601 has it, since 03/06 is read in two ways."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError("{date!r} is no date", remedy="write it as YYYY-MM-DD", date=text) from error
 
 
 def _csv(path: Path) -> list[list[str]]:

@@ -57,13 +57,15 @@ def _put_theme(act: Action, actor: Coder, name: str, change: ThemeChange) -> The
             "{kind!r} is no kind of source", where=name, remedy="the kinds are {kinds}",
             kind=unknown[0], kinds=", ".join(SourceKind),
         )  # fmt: skip
+    pro = _codings(act, actor, change.evidence_for)
+    contra = _codings(act, actor, change.evidence_against)
     return act.put(
         replace(
             theme,
             claim=change.claim or theme.claim,
             code_ids=_joined(theme.code_ids, [code_named(act.codebook(), code).id for code in change.codes]),
-            evidence_for=_joined(theme.evidence_for, _codings(act, actor, change.evidence_for)),
-            evidence_against=_joined(theme.evidence_against, _codings(act, actor, change.evidence_against)),
+            evidence_for=_joined(theme.evidence_for, pro, without=contra),
+            evidence_against=_joined(theme.evidence_against, contra, without=pro),
             verdicts={**theme.verdicts, **verdicts},
         )
     )
@@ -73,8 +75,10 @@ def _codings(act: Action, actor: Coder, names: Sequence[str]) -> list[Guid]:
     return [coding_named(act, actor, name).id for name in names]
 
 
-def _joined(known: tuple[Guid, ...], more: list[Guid]) -> tuple[Guid, ...]:
-    return tuple(dict.fromkeys([*known, *more]))
+def _joined(known: tuple[Guid, ...], more: list[Guid], *, without: Sequence[Guid] = ()) -> tuple[Guid, ...]:
+    """Add to what is known; evidence that changes sides leaves the side it was on."""
+    stays = [each for each in known if each not in without]
+    return tuple(dict.fromkeys([*stays, *more]))
 
 
 def remove_theme(store: Store, actor: Coder, name: str) -> Theme:

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -15,14 +14,14 @@ from tests.study import Study
 
 
 @pytest.fixture
-def coded(rani: Project) -> Iterator[Project]:
+def coded(rani: Project) -> Project:
     """The study with four codings, the first interview coded through."""
     rani.code("W2-lina", "pelatihan tiga hari", "capacity")
     rani.code("W1-zul", "belajar sendiri", "awareness", turn=2, memo="satu", condensation="otodidak")
     rani.code("W1-zul", "Modal keluarga", "capital", negative=True)
     rani.code("O1-pelatihan", "memegang alat sendiri", "capacity")
     rani.mark_read("W1-zul")
-    yield rani
+    return rani
 
 
 def cells(project: Project, filters: Filters | None = None, **options: str) -> dict[str, dict[str, str]]:
