@@ -68,6 +68,15 @@ def test_mark_marks_every_source_that_is_there_and_names_the_others(study: Path,
         assert view.count(Reading) == 1
 
 
+def test_a_reading_for_one_code_does_not_make_a_source_coded_through(project: Project) -> None:
+    project.mark_read("W1-zul", codes=["capacity"])
+    with project.view() as view:
+        assert not sheet_of(view, project.coder, "W1-zul").read
+    project.mark_read("W1-zul")
+    with project.view() as view:
+        assert sheet_of(view, project.coder, "W1-zul").read
+
+
 def test_mark_all_marks_what_is_counted(study: Path) -> None:
     assert json.loads(run(study, "--mark", "--all", "--json")[1]) == [{"source": "W1-zul", "suggestions": 3}]
 
@@ -115,6 +124,8 @@ def test_coding_by_hand_on_the_screen(study: Path, project: Project) -> None:
     with Terminal(study, "read", "W1-zul", lines=30) as terminal:
         terminal.sees("Istri ikut membantu")
         terminal.types("u", "Nothing was done here yet")
+        terminal.types("c", "Words to code")
+        terminal.types("belajar\x03", "Nothing was coded")
         terminal.types("c", "Words to code")
         terminal.types("belajar sendiri\r", "Code (Tab")
         terminal.types("capasity\r", "did you mean capacity")

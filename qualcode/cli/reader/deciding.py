@@ -71,19 +71,19 @@ class ReviewSession(QueueSession[Suggestion]):
 
     def accept(self, item: Suggestion, *, negative: bool = False) -> str:
         """Make the coding."""
-        self.still_open(item)
+        self.refuse_if_decided(item)
         self.project.decide(item.id, Verdict.ACCEPT, negative=negative)
         return self.settle(item, "negative case" if negative else "accepted")
 
     def reject(self, item: Suggestion) -> str:
         """Keep that it does not fit."""
-        self.still_open(item)
+        self.refuse_if_decided(item)
         self.project.decide(item.id, Verdict.REJECT)
         return self.settle(item, "rejected")
 
     def other(self, item: Suggestion) -> str:
         """Ask for the code that fits instead."""
-        self.still_open(item)
+        self.refuse_if_decided(item)
         code = ask_code(self.desk, self._sheet(item).codebook)
         if code is None:
             return tr("Not decided.")

@@ -112,7 +112,7 @@ class QueueSession(Session, Generic[T]):
             self.at += 1
         return ""
 
-    def still_open(self, item: T) -> None:
+    def refuse_if_decided(self, item: T) -> None:
         """Refuse a second decision on an item.
 
         Raises

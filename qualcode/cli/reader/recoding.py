@@ -69,13 +69,13 @@ class RecodeSession(QueueSession[Item]):
 
     def keep(self, item: Coding) -> str:
         """Confirm the coding under the code's present meaning."""
-        self.still_open(item)
+        self.refuse_if_decided(item)
         self.project.confirm(item.id)
         return self.settle(item, "kept")
 
     def other(self, item: Coding) -> str:
         """Ask for another code."""
-        self.still_open(item)
+        self.refuse_if_decided(item)
         codebook = self.project.codebook
         code = ask_code(self.desk, codebook) if codebook else None
         if code is None:
@@ -85,13 +85,13 @@ class RecodeSession(QueueSession[Item]):
 
     def remove(self, item: Coding) -> str:
         """Take the coding away."""
-        self.still_open(item)
+        self.refuse_if_decided(item)
         self.project.uncode(item.id)
         return self.settle(item, "removed")
 
     def read(self, item: Unread) -> str:
         """Open the source; its ``d`` marks it for these codes."""
-        self.still_open(item)
+        self.refuse_if_decided(item)
         ReadSession(
             self.desk,
             self.project,
@@ -103,7 +103,7 @@ class RecodeSession(QueueSession[Item]):
 
     def mark(self, item: Unread) -> str:
         """Mark the source as coded through for the codes made since."""
-        self.still_open(item)
+        self.refuse_if_decided(item)
         self.project.mark_reread(item)
         return self.settle(item, "coded through")
 

@@ -24,7 +24,7 @@ class Sheet:
     codings, memos
         The reader's own, in order of place.
     read
-        The reader has marked it as coded through.
+        The reader has marked it as coded through for the whole codebook of the time.
     """
 
     source_text: "SourceText"
@@ -81,5 +81,5 @@ def sheet_of(view: "View", coder: Coder, name: str) -> Sheet:
         the_codebook(view),
         tuple(sorted(codings, key=lambda each: (each.start or 0, each.end or 0, each.at, each.id))),
         tuple(memo for memo in view.all(Memo, coder_id=coder.id) if memo.target_id in about),
-        view.count(Reading, source_id=source.id, coder_id=coder.id) > 0,
+        any(not each.code_ids for each in view.all(Reading, revision_id=revision.id, coder_id=coder.id)),
     )
