@@ -29,7 +29,7 @@ from qualcode.store.history import (
 from qualcode.store.queries import read_records
 from qualcode.store.rows import R, form_text, loads, record_from_form, record_of, row_of
 from qualcode.store.schema import originals, table_of
-from qualcode.store.statements import NEXT_SEQ, insert_rows, select_row, update_row
+from qualcode.store.statements import NEXT_SEQ, delete_row, insert_rows, select_row, update_row
 from qualcode.store.view import View
 from qualcode.store.words import Words
 
@@ -232,7 +232,7 @@ class Action(View):
         table = table_of(kind)
         if after is None:
             assert before is not None
-            self._connection.execute(delete(table).where(table.c.id == before.id))
+            delete_row(self._connection, table, before.id)
         elif before is None:
             insert_rows(self._connection, table, [row_of(after)])
         else:

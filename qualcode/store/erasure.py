@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
@@ -55,6 +56,8 @@ class Erasure:
         How many records of which kind went.
     exports
         Files written before that hold something of the case, for the user to see to.
+    copies
+        Copies of the database, kept before migrations, that were deleted since the case is in them.
     complete
         Whether the words are gone from the database file; if not, another program has it open, and they go
         when that one closes it.
@@ -64,6 +67,7 @@ class Erasure:
     source_ids: tuple[Guid, ...]
     removed: Mapping[str, int]
     exports: tuple[Export, ...]
+    copies: tuple[Path, ...] = ()
     complete: bool = True
 
 

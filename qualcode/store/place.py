@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from qualcode.errors import StoreProblem
+
 _SYNCHRONISED = {
     "Dropbox": re.compile(r"dropbox", re.I),
     "OneDrive": re.compile(r"onedrive", re.I),
@@ -14,19 +16,24 @@ _NETWORK = re.compile(r"nfs\d?|cifs|smb\w*|afpfs|9p|davfs|fuse\.(sshfs|rclone|da
 _MOUNTS = Path("/proc/mounts")
 
 
-def place_warning(path: Path) -> str | None:
-    """Return why a project should rather not lie there, if there is a reason.
+def place_warning(path: Path) -> StoreProblem | None:
+    """Return why a project should rather not lie there, as an error to be shown and not raised.
 
     Examples
     --------
-    >>> place_warning(Path("/home/rani/Dropbox/study/qualcode.db"))
-    'Dropbox synchronises this folder while the database is written, which can damage it'
+    >>> print(place_warning(Path("/home/rani/Dropbox/study/qualcode.db")))
+    Dropbox synchronises this folder while the database is written, which can damage it
     """
     for service, name in _SYNCHRONISED.items():
         if any(name.match(part) for part in path.absolute().parts):
-            return f"{service} synchronises this folder while the database is written, which can damage it"
+            return StoreProblem(
+                "{service} synchronises this folder while the database is written, which can damage it",
+                service=service,
+            )
     if str(path).startswith("\\\\") or _is_on_network(path.absolute(), _mounts()):
-        return "this is a network folder, where two computers writing at once can damage the database"
+        return StoreProblem(
+            "this is a network folder, where two computers writing at once can damage the database"
+        )
     return None
 
 

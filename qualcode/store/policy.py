@@ -30,6 +30,7 @@ ON_BEHALF = frozenset(
         "merge_code",
         "merge_codes",
         "move_codings",
+        "recode",
         "redo",
         "remove_code",
         "revise",

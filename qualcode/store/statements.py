@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, insert, literal_column, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, literal_column, select, update
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ClauseElement
 
@@ -77,6 +77,11 @@ def update_row(connection: Connection, table: Table, row: Row) -> None:
     _update(table).run(connection, [[*row[1:], row[0]]])
 
 
+def delete_row(connection: Connection, table: Table, record_id: str) -> None:
+    """Remove the row with that id."""
+    _delete(table).run(connection, [[record_id]])
+
+
 def select_row(connection: Connection, table: Table, record_id: str) -> Row | None:
     """Return the row with that id, in the order of the table's columns."""
     return _select(table).first(connection, record_id)
@@ -97,3 +102,8 @@ def _update(table: Table) -> Prepared:
 @cache
 def _select(table: Table) -> Prepared:
     return Prepared(select(table).where(table.c.id == bindparam("which")), ["which"])
+
+
+@cache
+def _delete(table: Table) -> Prepared:
+    return Prepared(delete(table).where(table.c.id == bindparam("which")), ["which"])

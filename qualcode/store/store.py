@@ -20,7 +20,7 @@ from qualcode.store.dependents import StillInUse
 from qualcode.store.engine import PATIENCE, explained
 from qualcode.store.erasure import Erasure, erase
 from qualcode.store.history import Key, read_events, read_written
-from qualcode.store.migrations import bring_up_to_date, build
+from qualcode.store.migrations import bring_up_to_date, build, copies_beside
 from qualcode.store.rows import row_of
 from qualcode.store.schema import table_of
 from qualcode.store.statements import insert_rows
@@ -162,8 +162,11 @@ class Store:
         """
         with self._acting(actor, undo.ERASE) as (act, connection):
             done = erase(act, connection, case_id)
+        copies = tuple(copies_beside(self.path))
+        for copy in copies:
+            copy.unlink()
         with explained(self.path):
-            return replace(done, complete=engines.compact(self._engine))
+            return replace(done, copies=copies, complete=engines.compact(self._engine))
 
     def check(self) -> list[Fault]:
         """Replay the history, compare it with the present, and return what does not hold."""

@@ -202,6 +202,14 @@ def test_what_was_done_before_an_erasure_is_not_undone(made: Study) -> None:
         made.store.undo(RANI)
 
 
+def test_copies_kept_before_migrations_go_with_an_erasure(made: Study) -> None:
+    copy = made.store.path.with_name("qualcode-before-0001-20240301T080000Z.db")
+    copy.write_bytes(b"an older state")
+    report = made.store.erase(RANI, CASES["Zul"].id)
+    assert report.copies == (copy,)
+    assert not copy.exists()
+
+
 def test_there_must_be_such_a_case(made: Study) -> None:
     with pytest.raises(RecordNotFound):
         made.store.erase(RANI, fresh())

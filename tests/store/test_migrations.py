@@ -50,7 +50,7 @@ def test_an_older_database_is_migrated_after_a_copy_is_kept(folder: Path) -> Non
     add(folder)
     with Store.open(folder / "qualcode.db") as store, store.view(RANI) as view:
         assert view.count(Source) == 2
-    (copy,) = folder.glob("qualcode-before-0002-*.db")
+    (copy,) = migrations.copies_beside(folder / "qualcode.db")
     assert "later" in columns(folder / "qualcode.db")
     assert "later" not in columns(copy)
 

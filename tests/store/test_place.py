@@ -22,7 +22,7 @@ server:/home /home nfs4 rw 0 0
     ],
 )
 def test_synchronised_folders_are_warned_of(path: str) -> None:
-    assert "synchronises" in (place_warning(Path(path)) or "")
+    assert "synchronises" in str(place_warning(Path(path)))
 
 
 def test_an_ordinary_folder_is_fine(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The database's versions, from the first day."""
 
+import glob
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,11 @@ def bring_up_to_date(engine: Engine, path: Path, *, writable: bool) -> None:
     copy_to(engine, path.with_name(f"{path.stem}-before-{HEAD}-{stamp}{path.suffix}"))
     with writing(engine) as connection:
         _upgrade(connection)
+
+
+def copies_beside(path: Path) -> list[Path]:
+    """Return the copies of a database that migrations kept."""
+    return sorted(path.parent.glob(f"{glob.escape(path.stem)}-before-*{path.suffix}"))
 
 
 def newest() -> str:
