@@ -25,7 +25,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class NamedMemo:
-    """A memo with the names of what it is about (empty for the project) and of its coder."""
+    """A memo with the names of what it is about and of its coder."""
 
     memo: Memo
     subject: str
@@ -127,7 +127,7 @@ def _subject(view: View, memo: Memo) -> str:
             return _name(view.get(Theme, target))
         case MemoOn.CELL:
             return f"{_name(view.get(Case, target))} x {codes.get(memo.code_id or '', '?')}"
-    return ""
+    return "project"
 
 
 def _name(record: Source | Case | Theme | None) -> str:

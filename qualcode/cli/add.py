@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.language import language
+from qualcode.cli.language import language, word
 from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_json, print_table, progress, say, warn
 from qualcode.errors import UsageError
+from qualcode.locale import explain
 from qualcode.model import Role, SourceKind
 
 if TYPE_CHECKING:
@@ -85,12 +86,12 @@ def _show(report: "AddReport") -> None:
     if added:
         print_table(
             ["Source", "Kind", "Language", "Turns", "Speakers (role, turns)"],
-            [(file.source, file.kind, file.language, file.turns, _speakers(file)) for file in added],
+            [(file.source, word(file.kind), file.language, file.turns, _speakers(file)) for file in added],
             right=[3],
         )
     for file in report.files:
         for note in file.notes:
-            say("  {name}: {note}", name=file.source, note=note)
+            say("  {name}: {note}", name=file.source, note=explain(note, language()))
     skipped = [file for file in report.files if file.status == "skipped"]
     for file in skipped:
         say("Skipped {file}: it is there already as {source}.", file=file.path.name, source=file.source)
@@ -105,12 +106,10 @@ def _show(report: "AddReport") -> None:
 
 
 def _speakers(file: "FileReport") -> str:
-    return ", ".join(f"{label} ({role}, {turns})" for label, role, turns in file.speakers)
+    return ", ".join(f"{label} ({word(role)}, {turns})" for label, role, turns in file.speakers)
 
 
 def _why(file: "FileReport") -> str:
-    from qualcode.locale import explain
-
     return explain(file.error, language()) if file.error else file.path.name
 
 
@@ -123,6 +122,6 @@ def _plain(file: "FileReport") -> dict[str, object]:
         "language": file.language,
         "turns": file.turns,
         "speakers": [{"label": label, "role": role, "turns": turns} for label, role, turns in file.speakers],
-        "notes": list(file.notes),
+        "notes": [str(note) for note in file.notes],
         "error": _why(file) if file.error else None,
     }

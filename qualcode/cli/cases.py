@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from qualcode.cli.options import argument, as_json, cli_group, in_project, open_project, option
+from qualcode.cli.language import tr, word
+from qualcode.cli.options import argument, as_json, cli_group, in_project, open_project, option, subcommand
 from qualcode.cli.printing import confirmed, print_json, print_table, say
 from qualcode.errors import UsageError
 from qualcode.model import ConsentState
@@ -12,11 +13,7 @@ from qualcode.model import ConsentState
 
 @cli_group(
     "List the cases (who is compared), set their attributes, record consent, or erase one.",
-    examples=[
-        "qualcode cases",
-        "qualcode cases set Zul umur=41 usaha='duplikat kunci'",
-        "qualcode cases consent Zul --withdraw",
-    ],
+    examples=["qualcode cases", "qualcode cases --json"],
     invoke_without_command=True,
 )
 @as_json
@@ -38,14 +35,20 @@ def command(context: click.Context, as_json: bool, folder: Path, coder: str | No
         ["Case", "Pseudonym", "Attributes", "Consent"],
         [
             (case.name, case.pseudonym, "; ".join(f"{key}: {text}" for key, text in case.attributes.items()),
-             " ".join(filter(None, [case.consent.value, case.consent_date, case.consent_scope])))
+             " ".join(filter(None, [word(case.consent), case.consent_date, case.consent_scope])))
             for case in found
         ],
     )  # fmt: skip
 
 
-@command.command(
-    "set", help="Set a case's name, pseudonym, or attributes written as KEY=VALUE (KEY= takes one away)."
+@subcommand(
+    command,
+    "set",
+    "Set a case's name, pseudonym, or attributes written as KEY=VALUE (KEY= takes one away).",
+    examples=[
+        "qualcode cases set Zul umur=41 usaha='duplikat kunci'",
+        "qualcode cases set Zul --pseudonym 'Pak Z'",
+    ],
 )
 @argument("name")
 @argument("attributes", nargs=-1)
@@ -75,8 +78,11 @@ def _pair(text: str) -> tuple[str, str]:
     return key, value
 
 
-@command.command(
-    "consent", help="Record that consent was given, or withdrawn: then the case is left out everywhere."
+@subcommand(
+    command,
+    "consent",
+    "Record that consent was given, or withdrawn: then the case is left out everywhere.",
+    examples=["qualcode cases consent Zul --give --date 2024-03-02", "qualcode cases consent Zul --withdraw"],
 )
 @argument("name")
 @option("--give/--withdraw", "given", required=True, help="Given, or withdrawn.")
@@ -94,14 +100,17 @@ def consent(name: str, given: bool, date: str, scope: str, folder: Path, coder: 
         say("{name}: consent withdrawn; the case is left out everywhere from now on.", name=name)
 
 
-@command.command("erase", help="Erase a case for good: its words, quotations and history contents. No undo.")
+@subcommand(
+    command,
+    "erase",
+    "Erase a case for good: its words, quotations and history contents. No undo.",
+    examples=["qualcode cases erase Zul"],
+)
 @argument("name")
 @option("--yes", is_flag=True, help="Do not ask.")
 @in_project
 def erase(name: str, yes: bool, folder: Path, coder: str | None) -> None:
     """Erase a case."""
-    from qualcode.cli.language import tr
-
     question = tr("Erase everything that {name} said, for good? This cannot be undone.").format(name=name)
     if not confirmed(question, yes=yes):
         return

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import click
+
+from qualcode.cli.language import language
 from qualcode.cli.options import cli_command, in_project, open_project
 from qualcode.cli.printing import say
+from qualcode.locale import explain
 
 
 @cli_command(
@@ -17,7 +21,7 @@ def command(folder: Path, coder: str | None) -> int:
         faults = project.check()
         events = project.log(limit=1)
     for fault in faults:
-        say("{fault}", fault=fault)
+        click.echo(explain(fault, language()))
     if not faults:
         say("Sound: {count} events replayed, nothing differs.", count=events[0].seq if events else 0)
     return 1 if faults else 0

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.language import language, tr
-from qualcode.cli.options import argument, cli_group, in_project, open_project, option
-from qualcode.cli.printing import confirmed, is_terminal, print_table, say, warn
+from qualcode.cli.language import language, tr, word
+from qualcode.cli.options import argument, cli_group, in_project, open_project, option, subcommand
+from qualcode.cli.printing import agreed, confirmed, is_terminal, print_table, say, warn
 from qualcode.errors import UsageError
+from qualcode.locale import explain
 
 if TYPE_CHECKING:
     from qualcode.actions.codebooks import Preview
@@ -21,16 +22,20 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @cli_group(
     "Check a codebook file, see what applying it would do, apply it; show, export and rework the codebook.",
     examples=[
-        "qualcode codebook check codebooks/empowerment.yaml",
         "qualcode codebook apply codebooks/empowerment.yaml",
-        "qualcode codebook merge capital business_capital --into capital",
+        "qualcode codebook show",
     ],
 )
 def command() -> None:
     """Work on the codebook."""
 
 
-@command.command("check", help="Find everything that is wrong or doubtful in a codebook file.")
+@subcommand(
+    command,
+    "check",
+    "Find everything that is wrong or doubtful in a codebook file.",
+    examples=["qualcode codebook check codebooks/empowerment.yaml"],
+)
 @argument("file", type=FILE)
 def check(file: Path) -> int:
     """Check a codebook file."""
@@ -39,7 +44,7 @@ def check(file: Path) -> int:
 
     faults = find_faults(file)
     for fault in faults:
-        warn("{file}: {fault}", file=file.name, fault=fault)
+        warn("{file}: {fault}", file=file.name, fault=explain(fault, language()))
     if any(fault.is_error for fault in faults):
         return 1
     codebook = read(file)
@@ -50,7 +55,12 @@ def check(file: Path) -> int:
     return 0
 
 
-@command.command("diff", help="Say what applying a file would do, and how many codings each change touches.")
+@subcommand(
+    command,
+    "diff",
+    "Say what applying a file would do, and how many codings each change touches.",
+    examples=["qualcode codebook diff codebooks/empowerment.yaml"],
+)
 @argument("file", type=FILE)
 @option("--prune", is_flag=True, help="As if codes that the file lacks were to be removed.")
 @in_project
@@ -60,8 +70,14 @@ def diff(file: Path, prune: bool, folder: Path, coder: str | None) -> None:
         _show(project.preview_codebook(file, prune=prune))
 
 
-@command.command(
-    "apply", help="Merge a file into the codebook; what changes is shown first where codings are touched."
+@subcommand(
+    command,
+    "apply",
+    "Merge a file into the codebook; what changes is shown first where codings are touched.",
+    examples=[
+        "qualcode codebook apply codebooks/empowerment.yaml",
+        "qualcode codebook apply new.yaml --prune --codings-to fear=motivation",
+    ],
 )
 @argument("file", type=FILE)
 @option("--prune", is_flag=True, help="Remove codes that the file lacks.")
@@ -93,7 +109,12 @@ def apply(
     return 1 if done.conflicts else 0
 
 
-@command.command("show", help="Show the codebook as a tree with its codings, or one code in full.")
+@subcommand(
+    command,
+    "show",
+    "Show the codebook as a tree with its codings, or one code in full.",
+    examples=["qualcode codebook show", "qualcode codebook show awareness"],
+)
 @argument("code", default="")
 @in_project
 def show(code: str, folder: Path, coder: str | None) -> None:
@@ -139,7 +160,12 @@ def _show_code(name: str, folder: Path, coder: str | None) -> None:
             click.echo(f"{tr(title)}: {text}")
 
 
-@command.command("export", help="Write the codebook to a file that carries the version it was made from.")
+@subcommand(
+    command,
+    "export",
+    "Write the codebook to a file that carries the version it was made from.",
+    examples=["qualcode codebook export codebooks/now.yaml"],
+)
 @argument("file", type=FILE)
 @in_project
 def export(file: Path, folder: Path, coder: str | None) -> None:
@@ -149,7 +175,12 @@ def export(file: Path, folder: Path, coder: str | None) -> None:
     say("Version {version} is in {file}.", version=codebook.version, file=file)
 
 
-@command.command("add", help="Add a code below another, to a framework, or among the inductive codes.")
+@subcommand(
+    command,
+    "add",
+    "Add a code below another, to a framework, or among the inductive codes.",
+    examples=["qualcode codebook add 'modal keluarga' --parent capital"],
+)
 @argument("name")
 @option("--parent", default="", metavar="CODE", help="The code above it.")
 @option("--framework", default="", help="Its framework.")
@@ -161,7 +192,12 @@ def add(name: str, parent: str, framework: str, folder: Path, coder: str | None)
     say("Added {key}.", key=code.key)
 
 
-@command.command("rename", help="Give a code another name; its key and its codings stay.")
+@subcommand(
+    command,
+    "rename",
+    "Give a code another name; its key and its codings stay.",
+    examples=["qualcode codebook rename capital 'Modal usaha' --language id"],
+)
 @argument("code")
 @argument("name")
 @option("--language", "spoken", default="", metavar="LANG", help="The name in this language only.")
@@ -173,8 +209,14 @@ def rename(code: str, name: str, spoken: str, folder: Path, coder: str | None) -
     say("{key} is now named {name}.", key=found.key, name=name)
 
 
-@command.command(
-    "move", help="Put a code, with all below it, under another code or at the top of a framework."
+@subcommand(
+    command,
+    "move",
+    "Put a code, with all below it, under another code or at the top of a framework.",
+    examples=[
+        "qualcode codebook move fear --parent motivation",
+        "qualcode codebook move fear --framework problem",
+    ],
 )
 @argument("code")
 @option("--parent", default="", metavar="CODE", help="The code above it.")
@@ -187,8 +229,11 @@ def move(code: str, parent: str, framework: str, folder: Path, coder: str | None
     say("{key} is moved.", key=found.key)
 
 
-@command.command(
-    "merge", help="Merge codes into one; their codings go along and come up in `review --recode`."
+@subcommand(
+    command,
+    "merge",
+    "Merge codes into one; their codings go along and come up in `review --recode`.",
+    examples=["qualcode codebook merge capital business_capital --into capital"],
 )
 @argument("codes", nargs=-1, required=True)
 @option("--into", required=True, metavar="CODE", help="The code that stays.")
@@ -203,7 +248,12 @@ def merge(codes: tuple[str, ...], into: str, yes: bool, folder: Path, coder: str
     return 0 if done is not None else 1
 
 
-@command.command("split", help="Split the named codings of yours off CODE into a new code NAME.")
+@subcommand(
+    command,
+    "split",
+    "Split the named codings of yours off CODE into a new code NAME.",
+    examples=["qualcode codebook split capital 'modal keluarga' W1-zul.12 W6-darmi.8"],
+)
 @argument("code")
 @argument("name")
 @argument("codings", nargs=-1, required=True)
@@ -218,7 +268,12 @@ def split(code: str, name: str, codings: tuple[str, ...], yes: bool, folder: Pat
     return 0 if done is not None else 1
 
 
-@command.command("remove", help="Remove a code; where it is in use, say where its codings go.")
+@subcommand(
+    command,
+    "remove",
+    "Remove a code; where it is in use, say where its codings go.",
+    examples=["qualcode codebook remove fear --codings-to motivation"],
+)
 @argument("code")
 @option("--codings-to", default="", metavar="CODE", help="The code that its codings go to.")
 @option("--yes", is_flag=True, help="Do not ask.")
@@ -263,18 +318,18 @@ def _show(preview: "Preview") -> None:
         if rows:
             print_table(["Change", "Of", "What", "Codings"], rows, right=[3])
     for conflict in preview.conflicts:
-        warn("Both changed {what}; the project's stays.", what=f"{conflict.key} {conflict.field}")
+        warn("Both changed {what}; the project's stays.", what=f"{conflict.key} {word(conflict.field)}")
     if preview.left:
         say("Not in the file, and left as they are: {codes}", codes=", ".join(preview.left))
 
 
 def _row(difference: "Difference", preview: "Preview") -> tuple[object, ...]:
-    what = ", ".join(difference.fields)
-    return difference.kind.value, difference.key, what, preview.touched.get(difference.key, "")
+    what = ", ".join(map(word, difference.fields))
+    return word(difference.kind), difference.key, what, preview.touched.get(difference.key, "")
 
 
 def _ask_which(conflict: "Conflict") -> bool:
-    say("{key}: file and project both changed {field}.", key=conflict.key, field=conflict.field)
+    say("{key}: file and project both changed {field}.", key=conflict.key, field=word(conflict.field))
     say("  project: {text}", text=conflict.ours)
     say("  file:    {text}", text=conflict.theirs)
-    return click.confirm(tr("Take the file's?"))
+    return agreed(tr("Take the file's?"))

@@ -1,11 +1,31 @@
 """Help in the user's language, with an example for every command."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
 from qualcode.cli.language import tr
+
+_PLACEHOLDER = re.compile(r"[A-Z]{2,}")
+
+
+def placeholders(pattern: str) -> str:
+    """Return what stands for words to be typed, such as ``LABEL=ROLE``, in the user's language."""
+    return _PLACEHOLDER.sub(lambda word: tr(word[0]), pattern)
+
+
+@contextmanager
+def _translated(owner: object, name: str) -> Iterator[None]:
+    """Let an attribute hold its translation while click writes it out."""
+    known = getattr(owner, name)
+    setattr(owner, name, tr(known) if known else known)
+    try:
+        yield
+    finally:
+        setattr(owner, name, known)
 
 
 class TranslatedOption(click.Option):
@@ -13,38 +33,23 @@ class TranslatedOption(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option's line, translated."""
-        known, self.help = self.help, tr(self.help) if self.help else None
-        try:
+        with _translated(self, "help"):
             return super().get_help_record(ctx)
-        finally:
-            self.help = known
+
+    def make_metavar(self, *args: Any, **kwargs: Any) -> str:
+        """Return what stands for the option's value, translated."""
+        return placeholders(super().make_metavar(*args, **kwargs))
 
 
-class _Translated(click.Command):
-    examples: Sequence[str] = ()
+class TranslatedArgument(click.Argument):
+    """An argument that is named in the user's language."""
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the description, translated."""
-        known, self.help = self.help, tr(self.help) if self.help else None
-        try:
-            super().format_help_text(ctx, formatter)
-        finally:
-            self.help = known
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the examples, then what else is to be said."""
-        if self.examples:
-            with formatter.section(tr("Examples")):
-                for example in self.examples:
-                    formatter.write_text(example)
-        known, self.epilog = self.epilog, tr(self.epilog) if self.epilog else None
-        try:
-            super().format_epilog(ctx, formatter)
-        finally:
-            self.epilog = known
+    def make_metavar(self, *args: Any, **kwargs: Any) -> str:
+        """Return what stands for the argument, translated."""
+        return placeholders(super().make_metavar(*args, **kwargs))
 
 
-class TranslatedCommand(_Translated):
+class TranslatedCommand(click.Command):
     """A command with examples.
 
     Parameters
@@ -57,10 +62,34 @@ class TranslatedCommand(_Translated):
         super().__init__(*args, **kwargs)
         self.examples = examples
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return what can follow the command's name, translated."""
+        return [placeholders(piece) for piece in super().collect_usage_pieces(ctx)]
 
-class TranslatedGroup(_Translated, click.Group):
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the description, translated."""
+        with _translated(self, "help"):
+            super().format_help_text(ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples, then what else is to be said."""
+        if self.examples:
+            with formatter.section(tr("Examples")):
+                for example in self.examples:
+                    formatter.write_text(example)
+        with _translated(self, "epilog"):
+            super().format_epilog(ctx, formatter)
+
+
+class TranslatedGroup(TranslatedCommand, click.Group):
     """A group of commands with examples."""
 
-    def __init__(self, *args: Any, examples: Sequence[str] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.examples = examples
+    def short_helps(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Return the commands, each with its description in English."""
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        return [(name, command.help or "") for name, command in found if command]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their whole descriptions."""
+        with formatter.section(tr("Commands")):
+            formatter.write_dl([(name, tr(text)) for name, text in self.short_helps(ctx)])

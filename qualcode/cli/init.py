@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from qualcode.cli.language import language
 from qualcode.cli.options import argument, cli_command, option
 from qualcode.cli.printing import say, warn
+from qualcode.locale import explain
 
 
 @cli_command(
@@ -32,5 +34,5 @@ def command(folder: Path, title: str, reference: str, coder: str | None) -> None
         )
         doubt = place_warning(project.settings.root)
     if doubt:
-        warn(doubt)
+        warn("{text}.", text=explain(doubt, language()))
     say("Next: qualcode add FILES, and qualcode codebook apply FILE.")

@@ -12,6 +12,26 @@ def language() -> str:
     return language_of(os.environ)
 
 
-def tr(text: str) -> str:
+def tr(text: str, context: str = "") -> str:
     """Return a text of ours in the user's language."""
-    return text if language() == "en" else translator(language())(text)
+    return text if language() == "en" else translator(language())(text, context)
+
+
+def word(value: str) -> str:
+    """Return a value of the model, such as ``"focus_group"``, as people read it."""
+    return tr(value.replace("_", " "))
+
+
+def teach_click() -> None:
+    """Let click say its own sentences (usage, wrong options) in the user's language.
+
+    It asks gettext for them under the names below, and gettext reads compiled files only, of which a
+    package installed from its sources has none.
+    """
+    from click import core, decorators, exceptions, formatting, parser, termui, types
+
+    def of_number(one: str, many: str, number: int) -> str:
+        return tr(one if number == 1 else many)
+
+    for module in (core, decorators, exceptions, formatting, parser, termui, types):
+        vars(module).update({"_": tr, "ngettext": of_number})

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from qualcode.cli.events import action_word, summary_words
 from qualcode.cli.options import as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_json, print_table
 
@@ -20,5 +21,8 @@ def command(limit: int, as_json: bool, folder: Path, coder: str | None) -> None:
     if as_json:
         print_json([asdict(event) for event in events])
         return
-    rows = [(event.seq, event.at, event.actor, event.action, event.summary) for event in events]
+    rows = [
+        (each.seq, each.at, each.actor, action_word(each.action), summary_words(each.action, each.summary))
+        for each in events
+    ]
     print_table(["No", "Time (UTC)", "Coder", "Action", "What"], rows, right=[0])

@@ -8,8 +8,8 @@ from typing import NoReturn
 import click
 
 from qualcode import __version__
-from qualcode.cli.help import TranslatedGroup
-from qualcode.cli.language import language, tr
+from qualcode.cli.help import TranslatedGroup, TranslatedOption
+from qualcode.cli.language import language, teach_click, tr
 from qualcode.errors import QualcodeError
 from qualcode.locale import explain
 
@@ -57,10 +57,9 @@ class LazyGroup(TranslatedGroup):
         command: click.Command = import_module(f"qualcode.cli.{cmd_name}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        with formatter.section(tr("Commands")):
-            formatter.write_dl([(name, tr(text)) for name, text in COMMANDS.items()])
+    def short_helps(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Return the commands with their descriptions, without importing them."""
+        return list(COMMANDS.items())
 
 
 @click.group(
@@ -69,13 +68,20 @@ class LazyGroup(TranslatedGroup):
     help="Code qualitative interviews: from a folder of transcripts to coded tables and theme summaries.",
     epilog="Begin with `qualcode init my-study`; then `qualcode add`, `codebook apply`, `read`, `table`.",
 )
-@click.version_option(__version__, prog_name="qualcode", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__,
+    prog_name="qualcode",
+    message="%(prog)s %(version)s",
+    cls=TranslatedOption,
+    help="Show the version and exit.",
+)
 def cli() -> None:
     """Run one command."""
 
 
 def main() -> NoReturn:
     """Run the command line; every error becomes one line and an exit code here, and nowhere else."""
+    teach_click()
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
     except click.ClickException as error:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from qualcode.cli.language import tr
 from qualcode.cli.options import argument, cli_command, in_project, open_project, option
 from qualcode.cli.printing import say
 from qualcode.errors import UsageError
@@ -50,7 +51,7 @@ def command(
             case "negative":
                 coding = project.mark_negative(" ".join(names), negative=not back)
                 say("{reference}: {state}.", reference=coding.reference,
-                    state="negative" if coding.negative else "not negative")  # fmt: skip
+                    state=tr("speaks against" if coding.negative else "does not speak against"))  # fmt: skip
             case _:
                 raise UsageError(
                     "say --read SOURCE, --not-asked SOURCE CODE, or --negative CODING",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from qualcode.cli.language import word
 from qualcode.cli.options import argument, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_table, say
 
@@ -46,11 +47,15 @@ def command(
     """Write a memo."""
     from qualcode.actions.coding import Passage
     from qualcode.actions.noting import Subject
+    from qualcode.model import MemoOn
 
     with open_project(folder, coder) as project:
         if show:
-            rows = [(each.memo.id[:8], each.subject, each.memo.text, each.coder, each.memo.at[:10])
-                    for each in project.memos()]  # fmt: skip
+            rows = [
+                (each.memo.id[:8], word(each.subject) if each.memo.about is MemoOn.PROJECT else each.subject, each.memo.text, each.coder,
+                 each.memo.at[:10])
+                for each in project.memos()
+            ]  # fmt: skip
             print_table(["Id", "On", "Memo", "Coder", "Date"], rows)
             return
         if remove:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from qualcode.cli.help import TranslatedCommand, TranslatedGroup, TranslatedOption
+from qualcode.cli.help import TranslatedArgument, TranslatedCommand, TranslatedGroup, TranslatedOption
 
 if TYPE_CHECKING:
     from qualcode.actions.filters import Filters
@@ -31,6 +31,15 @@ def cli_group(text: str, *, examples: Sequence[str], **options: Any) -> Callable
     )
 
 
+def subcommand(
+    group: click.Group, name: str, text: str, *, examples: Sequence[str]
+) -> Callable[[F], click.Command]:
+    """Declare a command of a group with its description and examples."""
+    return group.command(
+        name, cls=TranslatedCommand, help=text, examples=examples, context_settings=_settings()
+    )
+
+
 def _settings() -> dict[str, Any]:
     return {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -40,7 +49,9 @@ def option(*names: str, **settings: Any) -> Callable[[F], F]:
     return click.option(*names, cls=TranslatedOption, **settings)
 
 
-argument = click.argument
+def argument(*names: str, **settings: Any) -> Callable[[F], F]:
+    """Declare an argument whose place in the usage is named in the user's language."""
+    return click.argument(*names, cls=TranslatedArgument, **settings)
 
 
 def in_project(function: F) -> F:

@@ -13,6 +13,9 @@ from qualcode.cli.language import tr
 if TYPE_CHECKING:
     from rich.console import Console
 
+YES = frozenset({"y", "yes", "ya"})
+"""A yes in English or Indonesian."""
+
 
 def is_terminal() -> bool:
     """Say whether a person is looking."""
@@ -107,4 +110,10 @@ def confirmed(question: str, *, yes: bool = False) -> bool:
     if not sys.stdin.isatty():
         warn("Not done: say --yes to go ahead without being asked.")
         return False
-    return click.confirm(question)
+    return agreed(question)
+
+
+def agreed(question: str) -> bool:
+    """Ask a question that only a yes, in either language, answers with yes."""
+    answer = click.prompt(f"{question} [{tr('y/N')}]", default="", show_default=False)
+    return answer.strip().casefold() in YES

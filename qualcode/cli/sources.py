@@ -4,14 +4,15 @@ from pathlib import Path
 
 import click
 
-from qualcode.cli.options import argument, as_json, cli_group, in_project, open_project, option
+from qualcode.cli.language import word
+from qualcode.cli.options import argument, as_json, cli_group, in_project, open_project, option, subcommand
 from qualcode.cli.printing import print_json, print_table, say
 from qualcode.model import SourceKind
 
 
 @cli_group(
     "List the sources, or correct what was recognised about one.",
-    examples=["qualcode sources", "qualcode sources set W2-herman --language id --kind interview"],
+    examples=["qualcode sources", "qualcode sources --json"],
     invoke_without_command=True,
 )
 @as_json
@@ -41,10 +42,19 @@ def command(context: click.Context, as_json: bool, folder: Path, coder: str | No
         "Coded through by",
         "Translates",
     ]
+    frame["kind"] = frame["kind"].map(word)
     print_table(titles, frame[columns].itertuples(index=False), right=[3, 6])
 
 
-@command.command("set", help="Correct what a source is.")
+@subcommand(
+    command,
+    "set",
+    "Correct what a source is.",
+    examples=[
+        "qualcode sources set W2-herman --language id --kind interview",
+        "qualcode sources set W3-astuti-en --translates W3-astuti",
+    ],
+)
 @argument("name")
 @option("--rename", metavar="NAME", help="Its new name; reference codes issued before stay.")
 @option("--kind", type=click.Choice([kind.value for kind in SourceKind]), help="What it is.")
@@ -69,4 +79,4 @@ def set_(
             language=language,
             translates=translates,
         )
-    say("{name}: {kind}, {language}.", name=source.name, kind=source.kind.value, language=source.language)
+    say("{name}: {kind}, {language}.", name=source.name, kind=word(source.kind), language=source.language)

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import click
 
-from qualcode.cli.options import argument, cli_group, in_project, open_project, option
+from qualcode.cli.language import tr, word
+from qualcode.cli.options import argument, cli_group, in_project, open_project, option, subcommand
 from qualcode.cli.printing import print_table, say
 from qualcode.model import Role
 
 
 @cli_group(
     "List who speaks in which source, or set a speaker's role and case.",
-    examples=["qualcode speakers", "qualcode speakers set W1-zul P --role interviewer"],
+    examples=["qualcode speakers"],
     invoke_without_command=True,
 )
 @in_project
@@ -26,14 +27,22 @@ def command(context: click.Context, folder: Path, coder: str | None) -> None:
         names = {source.id: source.name for source in view.all(Source)}
         cases = {case.id: case.name for case in view.all(Case)}
         rows = [
-            (names.get(each.source_id, "?"), each.label, each.name, each.role.value,
-             "" if each.confirmed else "guessed", cases.get(each.case_id or "", ""))
+            (names.get(each.source_id, "?"), each.label, each.name, word(each.role),
+             "" if each.confirmed else tr("guessed"), cases.get(each.case_id or "", ""))
             for each in view.all(Speaker)
         ]  # fmt: skip
     print_table(["Source", "Label", "Name", "Role", "", "Case"], sorted(rows))
 
 
-@command.command("set", help="Set a speaker's role or case.")
+@subcommand(
+    command,
+    "set",
+    "Set a speaker's role or case.",
+    examples=[
+        "qualcode speakers set W1-zul P --role interviewer",
+        "qualcode speakers set W1-zul Z --case Zul",
+    ],
+)
 @argument("source")
 @argument("label")
 @option("--role", type=click.Choice([role.value for role in Role]), help="What the speaker does.")
@@ -45,4 +54,4 @@ def set_(
     """Set a speaker's role or case."""
     with open_project(folder, coder) as project:
         speaker = project.set_speaker(source, label, role=Role(role) if role else None, case=case)
-    say("{source} {label}: {role}.", source=source, label=speaker.label, role=speaker.role.value)
+    say("{source} {label}: {role}.", source=source, label=speaker.label, role=word(speaker.role))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from qualcode.cli.events import taken_back
 from qualcode.cli.options import cli_command, in_project, open_project
 from qualcode.cli.printing import say
 
@@ -15,4 +16,4 @@ def command(folder: Path, coder: str | None) -> None:
     """Undo an action."""
     with open_project(folder, coder) as project:
         event = project.undo()
-    say("Took back: {what}", what=event.summary)
+    say("Took back: {what}", what=taken_back(event))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from qualcode.codebook_files.diff import Difference, DifferenceKind, diff
-from qualcode.codebook_files.faults import Fault, Severity, fault, in_order
+from qualcode.codebook_files.faults import Fault, Listing, Severity, fault, in_order
 from qualcode.codebook_files.merge import Merge, merge
 from qualcode.codebook_files.outline import Outline
 from qualcode.codebook_files.three_way import Conflict
@@ -59,8 +59,8 @@ def read(path: Path) -> Codebook:
     outline = _outline(path)
     faults = [each for each in _judge(outline) if each.is_error]
     if faults:
-        listing = "".join(f"\n  {each}" for each in faults)
-        raise CodebookProblem("{count} faults:{listing}", where=path.name, count=len(faults), listing=listing)
+        what, listing = "{count} faults:{listing}", Listing(faults)
+        raise CodebookProblem(what, where=path.name, count=len(faults), listing=listing)
     return build(outline.data)
 
 

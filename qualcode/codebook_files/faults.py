@@ -61,6 +61,15 @@ def warning(line: int | None, what: str, remedy: str = "", **values: object) -> 
     return Fault(line, what, remedy, Severity.WARNING, values)
 
 
+class Listing(tuple[Fault, ...]):
+    """Faults as one value of a message: each on a line of its own."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "".join(f"\n  {each}" for each in self)
+
+
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
     """Sort faults by line, those of the whole file first, each once."""
     unique = {(each.line or 0, str(each)): each for each in faults}

@@ -126,11 +126,9 @@ def _keyword_faults(codes: list[Entry], outline: Outline) -> Iterator[Fault]:
                     yield fault(
                         outline.line(path),
                         "{id}: {keyword!r} is no keyword: {problem}",
-                        "{hint}" if error.remedy else "",
                         id=entry.id,
                         keyword=keyword,
-                        problem=error.what.format(**error.values),
-                        hint=error.remedy.format(**error.values),
+                        problem=error,
                     )
 
 

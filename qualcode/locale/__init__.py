@@ -3,16 +3,35 @@
 English is written in the code; every other language is one ``.po`` file here, read when it is needed.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-
-from qualcode.errors import QualcodeError
+from typing import Protocol
 
 LANGUAGES = ("en", "id")
 """Languages of the interface and of documents."""
 
-Translate = Callable[[str], str]
+WORD_FIELDS = frozenset({"kind", "by", "called", "expected", "action", "reason", "problem", "state"})
+"""Fields of messages whose values are words of ours (or the system's), not names a user gave."""
+
+_NUMBERED = re.compile(r"(?<=[ (])(?:row|turn)(?= \d)")
+"""The words that place a fault in a file or a text, as in ``codings.csv, row 5``."""
+
+
+class Translate(Protocol):
+    """Puts an English message into another language."""
+
+    def __call__(self, message: str, context: str = "") -> str:
+        """Translate; `context` tells messages apart that are one word in English and two elsewhere."""
+
+
+class Statement(Protocol):
+    """An error, a fault or a note; where it has them also `where`, `line`, `remedy` and `values`."""
+
+    @property
+    def what(self) -> str:
+        """What there is to say, in English, with ``{name}`` fields."""
 
 
 @lru_cache
@@ -27,21 +46,44 @@ def translator(language: str) -> Translate:
     ('Kutipan', 'Quotation')
     """
     catalogue = _catalogue(language)
-    return lambda message: catalogue.get(message, message)
+
+    def translate(message: str, context: str = "") -> str:
+        return catalogue.get((context, message), message)
+
+    return translate
 
 
-def explain(error: QualcodeError, language: str) -> str:
-    """Return what ``str(error)`` says, in `language`.
+def explain(said: Statement, language: str) -> str:
+    """Return what ``str`` says of an error, a fault or a note, in `language`.
 
     Examples
     --------
+    >>> from qualcode.errors import QualcodeError
     >>> explain(QualcodeError("no text", where="a.txt"), "en")
     'a.txt: no text'
     """
     tr = translator(language)
-    place = f"{error.where}: " if error.where else ""
-    remedy = f" ({tr(error.remedy).format(**error.values)})" if error.remedy else ""
-    return f"{place}{tr(error.what).format(**error.values)}{remedy}"
+    values = {name: _value(name, value, language) for name, value in getattr(said, "values", {}).items()}
+    where, line, remedy = (getattr(said, name, None) for name in ("where", "line", "remedy"))
+    place = tr("line {line}").format(line=line) if line else _numbered(where or "", tr)
+    told = tr(said.what).format(**values)
+    return (f"{place}: " if place else "") + told + (f" ({tr(remedy).format(**values)})" if remedy else "")
+
+
+def _value(name: str, value: object, language: str) -> object:
+    """Return a field's value as it is said in `language`; a tuple is a list of faults, one a line."""
+    if isinstance(value, tuple):
+        return "".join(f"\n  {_value(name, each, language)}" for each in value)
+    if hasattr(value, "what"):
+        return explain(value, language)
+    tr = translator(language)
+    if isinstance(value, str) and name in WORD_FIELDS:
+        return tr(value)
+    return _numbered(value, tr) if isinstance(value, str) and name == "places" else value
+
+
+def _numbered(text: str, tr: Translate) -> str:
+    return _NUMBERED.sub(lambda word: tr(word[0]), text)
 
 
 def language_of(environ: Mapping[str, str]) -> str:
@@ -70,7 +112,8 @@ def number(value: float, language: str) -> str:
     return format_decimal(value, locale=language)
 
 
-def _catalogue(language: str) -> dict[str, str]:
+def _catalogue(language: str) -> dict[tuple[str, str], str]:
+    """Return the translations by context and message."""
     path = files(__name__).joinpath(f"{language}.po")
     if language not in LANGUAGES or not path.is_file():
         return {}
@@ -78,4 +121,8 @@ def _catalogue(language: str) -> dict[str, str]:
 
     with path.open("rb") as file:
         messages = read_po(file, locale=language)
-    return {str(message.id): str(message.string) for message in messages if message.id and message.string}
+    return {
+        (message.context or "", str(message.id)): str(message.string)
+        for message in messages
+        if message.id and message.string
+    }
