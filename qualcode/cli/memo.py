@@ -1,12 +1,17 @@
 """``qualcode memo``."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.language import word
 from qualcode.cli.options import argument, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_table, say
+from qualcode.model import MemoOn
+
+if TYPE_CHECKING:
+    from qualcode.actions.noting import NamedMemo
 
 
 @cli_command(
@@ -47,15 +52,13 @@ def command(
     """Write a memo."""
     from qualcode.actions.coding import Passage
     from qualcode.actions.noting import Subject
-    from qualcode.model import MemoOn
 
     with open_project(folder, coder) as project:
         if show:
             rows = [
-                (each.memo.id[:8], word(each.subject) if each.memo.about is MemoOn.PROJECT else each.subject, each.memo.text, each.coder,
-                 each.memo.at[:10])
+                (each.memo.id[:8], _about(each), each.memo.text, each.coder, each.memo.at[:10])
                 for each in project.memos()
-            ]  # fmt: skip
+            ]
             print_table(["Id", "On", "Memo", "Coder", "Date"], rows)
             return
         if remove:
@@ -73,3 +76,7 @@ def command(
         )
         memo = project.memo(text or click.edit() or "", subject)
     say("Noted ({id}).", id=memo.id[:8])
+
+
+def _about(named: "NamedMemo") -> str:
+    return word(named.subject) if named.memo.about is MemoOn.PROJECT else named.subject
