@@ -79,7 +79,7 @@ def load(root: Path) -> ProjectSettings:
     """
     path = root / FILE_NAME
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise FileProblem(
             "cannot be read: {reason}", where=str(path), remedy="mend the file", reason=error
@@ -142,26 +142,32 @@ def check_handle(handle: str) -> None:
 
 def _login() -> str:
     try:
-        return getpass.getuser()
+        return "_".join(getpass.getuser().split()) or "me"
     except (OSError, KeyError):
         return "me"
 
 
 def _read_config(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise FileProblem(
             "cannot be read: {reason}", where=str(path), remedy="mend or delete the file", reason=error
         ) from error
+    if not isinstance(found.get("handle", ""), str) or not isinstance(found.get("coders", {}), dict):
+        raise FileProblem(
+            "handle must be a name in quotes, and coders a table", where=str(path),
+            remedy="mend or delete the file",
+        )  # fmt: skip
+    return found
 
 
 def _write_config(path: Path, handle: str, coders: Mapping[str, str]) -> None:
-    lines = [f"handle = {json.dumps(handle)}", ""] if handle else []
+    lines = [f"handle = {_quoted(handle)}", ""] if handle else []
     lines.append("[coders]")
-    lines += [f"{json.dumps(name)} = {json.dumps(guid)}" for name, guid in coders.items()]
+    lines += [f"{_quoted(name)} = {_quoted(guid)}" for name, guid in coders.items()]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
@@ -169,3 +175,7 @@ def _write_config(path: Path, handle: str, coders: Mapping[str, str]) -> None:
         part.replace(path)
     except OSError:
         return  # a home that cannot be written still has a user, who is then new each time
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)  # TOML knows no surrogate pairs

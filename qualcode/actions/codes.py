@@ -155,7 +155,7 @@ def move_codings(act: Action, old: Guid, new: Guid, *, only: set[Guid] | None = 
             continue
         twin = kept.get(_place(coding))
         if twin:
-            _hand_over_notes(act, coding, twin)
+            hand_over_notes(act, coding, twin)
             act.remove(coding)
         else:
             act.put(replace(coding, code_id=new, codebook_version=UNCONFIRMED))
@@ -167,7 +167,8 @@ def _place(coding: Coding) -> tuple[Guid, Guid, int | None, int | None]:
     return coding.coder_id, coding.revision_id, coding.start, coding.end
 
 
-def _hand_over_notes(act: Action, coding: Coding, twin: Coding) -> None:
+def hand_over_notes(act: Action, coding: Coding, twin: Coding) -> None:
+    """Give what was noted on a coding to the one that stays in its place."""
     for memo in act.everyone(Memo, about=MemoOn.CODING, target_id=coding.id):
         act.put(replace(memo, target_id=twin.id))
     for review in act.everyone(Review, coding_id=coding.id):

@@ -16,8 +16,8 @@ CHOICES = {
 """Every setting, with its values where they are given."""
 
 
-def set_setting(store: Store, actor: Coder, name: str, value: str) -> Setting:
-    """Set a setting.
+def check_setting(name: str, value: str) -> None:
+    """Refuse what cannot be set.
 
     Raises
     ------
@@ -39,6 +39,11 @@ def set_setting(store: Store, actor: Coder, name: str, value: str) -> Setting:
         )  # fmt: skip
     if name == "reference_pattern":
         check_pattern(value)
+
+
+def set_setting(store: Store, actor: Coder, name: str, value: str) -> Setting:
+    """Set a setting; see `check_setting` for what is refused."""
+    check_setting(name, value)
     with acting(store, actor, "set_setting", summary=f"{name} = {value}") as act:
         known = act.all(Setting, name=name)
         return act.put(Setting.of(name, value, seq=known[0].seq if known else 0))

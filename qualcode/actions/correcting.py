@@ -105,13 +105,8 @@ def set_speaker(
 def _drop_unused(act: Action, case_id: Guid) -> None:
     """Take away a case that was made for a speaker and of which nothing else is known."""
     case = act.get(Case, case_id)
-    untouched = case == Case(id=case_id, name=case.name) if case else False
-    if (
-        case
-        and untouched
-        and not act.all(Speaker, case_id=case_id)
-        and not act.everyone(Memo, target_id=case_id)
-    ):
+    known = any(act.all(Speaker, case_id=case_id)) or any(act.everyone(Memo, target_id=case_id))
+    if case and not known and case == Case(id=case_id, name=case.name):
         act.remove(case)
 
 

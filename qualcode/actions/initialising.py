@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from qualcode.actions.acting import acting, actor_of
+from qualcode.actions.configuring import check_setting
 from qualcode.errors import AlreadyThere, FileProblem
 from qualcode.model import Setting
-from qualcode.references import check_pattern
 from qualcode.settings import FILE_NAME, FOLDERS, TEMPLATE, Identity, ProjectSettings, load
 from qualcode.store import Store
 
@@ -31,8 +31,8 @@ def init(folder: Path, identity: Identity, *, settings: Mapping[str, str] | None
         The folder cannot be written.
     """
     given = dict(settings or {})
-    if "reference_pattern" in given:
-        check_pattern(given["reference_pattern"])
+    for name, value in given.items():
+        check_setting(name, value)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / FILE_NAME).exists():

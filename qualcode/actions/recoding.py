@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from qualcode.actions.acting import acting, now
-from qualcode.actions.coding import coding_named, remove_coding
+from qualcode.actions.codes import hand_over_notes
+from qualcode.actions.coding import coding_named
 from qualcode.actions.lookup import code_named
 from qualcode.actions.marking import has_read
 from qualcode.actions.texts import counted_sources, latest_revision, natural
@@ -97,7 +98,8 @@ def recode(store: Store, actor: Coder, coding: str, code: str) -> Coding:
         ]
         act.summary = f"{found.reference} {codebook.code(found.code_id).key} -> {target.key}"
         if twins:
-            remove_coding(act, found)
+            hand_over_notes(act, found, twins[0])
+            act.remove(found)
             return twins[0]
         return act.put(replace(found, code_id=target.id, codebook_version=codebook.version))
 

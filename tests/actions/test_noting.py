@@ -64,10 +64,8 @@ def test_a_theme_needs_a_claim_and_grows(rani: Project) -> None:
         rani.theme("otodidak")
     made = rani.code("W1-zul", "di rumah", "awareness")
     rani.theme("otodidak", "Orang belajar sendiri.", change=ThemeChange(codes=["awareness"]))
-    theme = rani.theme(
-        "otodidak",
-        change=ThemeChange(codes=["Modal"], evidence_for=["W1-zul.2"], verdicts={"document": "diam"}),
-    )
+    more = ThemeChange(codes=["Modal"], evidence_for=["W1-zul.2"], verdicts={"document": "diam"})
+    theme = rani.theme("otodidak", change=more)
     assert (theme.claim, len(theme.code_ids), theme.evidence_for) == ("Orang belajar sendiri.", 2, (made.id,))
     assert theme.verdicts == {"document": "diam"}
 
