@@ -318,18 +318,24 @@ def _show(preview: "Preview") -> None:
         if rows:
             print_table(["Change", "Of", "What", "Codings"], rows, right=[3])
     for conflict in preview.conflicts:
-        warn("Both changed {what}; the project's stays.", what=f"{conflict.key} {word(conflict.field)}")
+        warn("Both changed {what}; the project's stays.", what=f"{conflict.key} {_field(conflict.field)}")
     if preview.left:
         say("Not in the file, and left as they are: {codes}", codes=", ".join(preview.left))
 
 
 def _row(difference: "Difference", preview: "Preview") -> tuple[object, ...]:
-    what = ", ".join(map(word, difference.fields))
+    what = ", ".join(map(_field, difference.fields))
     return word(difference.kind), difference.key, what, preview.touched.get(difference.key, "")
 
 
+def _field(name: str) -> str:
+    """Return a field of a code as people call it, with its language where it has one."""
+    field, dot, language = name.partition(".")
+    return word(field.removesuffix("_id")) + dot + language
+
+
 def _ask_which(conflict: "Conflict") -> bool:
-    say("{key}: file and project both changed {field}.", key=conflict.key, field=word(conflict.field))
+    say("{key}: file and project both changed {field}.", key=conflict.key, field=_field(conflict.field))
     say("  project: {text}", text=conflict.ours)
     say("  file:    {text}", text=conflict.theirs)
     return agreed(tr("Take the file's?"))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from qualcode.cli.events import done_again, taken_back
 from qualcode.cli.language import tr
 from qualcode.errors import UndoRefused
 
@@ -34,7 +35,7 @@ class Steps:
             )
         event = self._project.undo()
         self._done, self._undone = self._done - 1, self._undone + 1
-        return tr("Taken back: {what}").format(what=event.summary)
+        return tr("Taken back: {what}").format(what=taken_back(event))
 
     def redo(self) -> str:
         """Do again what was taken back last, and say what.
@@ -48,4 +49,4 @@ class Steps:
             raise UndoRefused("there is nothing to redo")
         event = self._project.redo()
         self._done, self._undone = self._done + 1, self._undone - 1
-        return tr("Done again: {what}").format(what=event.summary.removeprefix("undo "))
+        return tr("Done again: {what}").format(what=done_again(event))
