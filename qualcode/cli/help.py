@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from typing import Any
 
 import click
 
 from qualcode.cli.language import tr
+from qualcode.errors import UsageError
 
 _PLACEHOLDER = re.compile(r"[A-Z]{2,}")
 
@@ -83,6 +85,20 @@ class TranslatedCommand(click.Command):
 
 class TranslatedGroup(TranslatedCommand, click.Group):
     """A group of commands with examples."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is asked for; where there is none, offer the nearest."""
+        known = self.list_commands(ctx)
+        if args[0] in known or args[0].startswith("-"):
+            return super().resolve_command(ctx, args)
+        near = get_close_matches(args[0], known, n=1)
+        raise UsageError(
+            "there is no command {name!r}",
+            remedy="did you mean {near}?" if near else "see `{command} --help`",
+            name=args[0], near=", ".join(near), command=ctx.command_path,
+        )  # fmt: skip
 
     def short_helps(self, ctx: click.Context) -> list[tuple[str, str]]:
         """Return the commands, each with its description in English."""
