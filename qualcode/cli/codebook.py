@@ -147,17 +147,17 @@ def _show_code(name: str, folder: Path, coder: str | None) -> None:
     assert codebook is not None
     click.secho(codebook.path(code, spoken), bold=True)
     rows = [
-        ("Key", code.key),
-        ("Definition", code.definition.get(spoken)),
-        ("Include", code.include.get(spoken)),
-        ("Exclude", code.exclude.get(spoken)),
-        ("Examples", " / ".join(code.examples.get(spoken))),
-        ("Keywords", ", ".join(text for _language, text in code.keywords)),
-        ("Not", ", ".join(text for _language, text in code.not_keywords)),
+        (tr("Key"), code.key),
+        (tr("Definition"), code.definition.get(spoken)),
+        (tr("Include"), code.include.get(spoken)),
+        (tr("Exclude"), code.exclude.get(spoken)),
+        (tr("Examples"), " / ".join(code.examples.get(spoken))),
+        (tr("Keywords"), ", ".join(text for _language, text in code.keywords)),
+        (tr("Not"), ", ".join(text for _language, text in code.not_keywords)),
     ]
     for title, text in rows:
         if text:
-            click.echo(f"{tr(title)}: {text}")
+            click.echo(f"{title}: {text}")
 
 
 @subcommand(

@@ -1,11 +1,11 @@
 """``qualcode table``."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from qualcode.cli.language import language, tr
+from qualcode.cli.language import language
 from qualcode.cli.options import (
     as_json,
     cli_command,
@@ -17,6 +17,11 @@ from qualcode.cli.options import (
     option,
 )
 from qualcode.cli.printing import print_json, print_table, say
+from qualcode.errors import UsageError
+from qualcode.settings import FILE_NAME
+
+if TYPE_CHECKING:
+    from qualcode.settings import ProjectSettings
 
 
 @cli_command(
@@ -38,7 +43,7 @@ def command(
 ) -> None:
     """Make the coded-segment table."""
     with open_project(folder, coder) as project:
-        out = out or _default_out(project.settings.commands, project.settings.root)
+        out = out or (None if as_json else _default_out(project.settings))
         frame = project.table(out, filters=filters_of(chosen), language=lang or language())
     if as_json:
         print_json(frame.astype(object).where(frame.notna(), None).to_dict("records"))
@@ -50,9 +55,11 @@ def command(
         columns = ["reference", "case", "code", "quotation", "coder"]
         rows = frame[columns].itertuples(index=False)
         print_table(["Reference", "Informant", "Code", "Quotation", "Coder"], rows)
-        say(tr("{count} codings."), count=len(frame))
+        say("{count} codings.", count=len(frame))
 
 
-def _default_out(commands: Any, root: Path) -> Path | None:
-    given = commands.get("table", {}).get("out")
-    return root / given if given else None
+def _default_out(settings: "ProjectSettings") -> Path | None:
+    given = settings.commands.get("table", {}).get("out", "")
+    if not isinstance(given, str):
+        raise UsageError("out must be a file name in quotes", where=f"{FILE_NAME} [table]")
+    return settings.root / given if given else None

@@ -59,8 +59,9 @@ def read(path: Path) -> Codebook:
     outline = _outline(path)
     faults = [each for each in _judge(outline) if each.is_error]
     if faults:
-        what, listing = "{count} faults:{listing}", Listing(faults)
-        raise CodebookProblem(what, where=path.name, count=len(faults), listing=listing)
+        raise CodebookProblem(
+            "{count} faults:{listing}", where=path.name, count=len(faults), listing=Listing(faults)
+        )
     return build(outline.data)
 
 

@@ -15,8 +15,8 @@ LANGUAGES = ("en", "id")
 WORD_FIELDS = frozenset({"kind", "by", "called", "expected", "action", "reason", "problem", "state"})
 """Fields of messages whose values are words of ours (or the system's), not names a user gave."""
 
-_NUMBERED = re.compile(r"(?<=[ (])(?:row|turn)(?= \d)")
-"""The words that place a fault in a file or a text, as in ``codings.csv, row 5``."""
+_PLACED = re.compile(r"(?<=[ (])(?:row|turn|event)(?= \d)|^[a-z]+(?= [0-9a-f]{8}-)")
+"""The words that place a fault in a file, a text or a database, as in ``codings.csv, row 5``."""
 
 
 class Translate(Protocol):
@@ -65,7 +65,7 @@ def explain(said: Statement, language: str) -> str:
     tr = translator(language)
     values = {name: _value(name, value, language) for name, value in getattr(said, "values", {}).items()}
     where, line, remedy = (getattr(said, name, None) for name in ("where", "line", "remedy"))
-    place = tr("line {line}").format(line=line) if line else _numbered(where or "", tr)
+    place = tr("line {line}").format(line=line) if line else _placed(where or "", tr)
     told = tr(said.what).format(**values)
     return (f"{place}: " if place else "") + told + (f" ({tr(remedy).format(**values)})" if remedy else "")
 
@@ -79,11 +79,11 @@ def _value(name: str, value: object, language: str) -> object:
     tr = translator(language)
     if isinstance(value, str) and name in WORD_FIELDS:
         return tr(value)
-    return _numbered(value, tr) if isinstance(value, str) and name == "places" else value
+    return _placed(value, tr) if isinstance(value, str) and name == "places" else value
 
 
-def _numbered(text: str, tr: Translate) -> str:
-    return _NUMBERED.sub(lambda word: tr(word[0]), text)
+def _placed(text: str, tr: Translate) -> str:
+    return _PLACED.sub(lambda word: tr(word[0]), text)
 
 
 def language_of(environ: Mapping[str, str]) -> str:

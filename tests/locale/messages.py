@@ -2,14 +2,20 @@
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+import click
+
 from qualcode import errors
 
 _Node = TypeVar("_Node", bound=ast.AST)
+
+SPEAKERS = {"tr", "translator", "say", "warn", "progress", "agreed", "confirmed"}
+"""What puts its first argument into the user's language."""
 
 MAKERS = {"fault", "warning", "Fault", "Note"}
 """What makes a template besides errors: faults of a codebook file, notes on a file that was read."""
@@ -18,18 +24,74 @@ MAKERS = {"fault", "warning", "Fault", "Note"}
 def messages_in(package: Path) -> set[str]:
     """The templates of errors, faults and notes under `package`: what went wrong, and the remedy."""
     errors_there = _errors_in(package)
+    makers = MAKERS | _makers_in(package)
     calls = [*_nodes(package, ast.Call)]
     parts = [part for call in calls if _name(call) in errors_there for part in call.args[:1]]
-    parts += [part for call in calls if _name(call) in MAKERS for part in call.args]
+    parts += [part for call in calls if _name(call) in makers for part in call.args]
     parts += [word.value for call in calls for word in call.keywords if word.arg in ("what", "remedy")]
-    parts += [given.value for given in _nodes(package, ast.Assign) if _targets(given) & {"what", "remedy"}]
+    parts += [
+        given.value
+        for given in _nodes(package, ast.Assign)
+        if _targets(given) & {"what", "remedy", "template"}
+    ]
     return {message for part in parts for message in _literals(part)}
 
 
 def words_in(package: Path, *translators: str) -> set[str]:
     """The literals handed first to a translator: ``tr``, or what prints in the user's language."""
-    calls = (call for call in _nodes(package, ast.Call) if _name(call) in ("tr", *translators))
+    calls = (call for call in _nodes(package, ast.Call) if _name(call) in ("tr", "translator", *translators))
     return {message for call in calls for part in call.args[:1] for message in _literals(part)}
+
+
+def spoken_in(package: Path) -> set[str]:
+    """What commands say: sentences, questions, titles of tables, keys of screens and what they lead to."""
+    calls = [*_nodes(package, ast.Call)]
+    parts = [part for call in calls if _name(call) in SPEAKERS for part in call.args[:1]]
+    parts += [part for call in calls if _name(call) == "print_table" for part in _items(call.args[0])]
+    parts += [part for call in calls if _name(call) == "Choice" and len(call.args) > 2
+              for part in (call.args[1], *call.args[3:])]  # fmt: skip
+    parts += [part for call in calls if _name(call) == "settle" for part in call.args[1:]]
+    parts += [part for given in _nodes(package, ast.Assign) if "titles" in _targets(given)
+              for part in _items(given.value)]  # fmt: skip
+    return {message for part in parts for message in _literals(part)}
+
+
+def actions_in(package: Path) -> set[str]:
+    """The names of the actions that are written to the history."""
+    calls = (call for call in _nodes(package, ast.Call) if _name(call) in ("acting", "action"))
+    return {message for call in calls for part in call.args[1:3] for message in _literals(part)}
+
+
+def help_of(command: click.Command) -> set[str]:
+    """The texts of a command's help and of those below it, and the words that stand for what is typed."""
+    context = click.Context(command)
+    texts = {command.help, command.epilog}
+    for parameter in command.params:
+        texts.add(getattr(parameter, "help", None))
+    for piece in (*command.collect_usage_pieces(context), *_metavars(command, context)):
+        texts.update(re.findall(r"[A-Z]{2,}", piece))
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    return {text for text in texts if text}.union(*map(help_of, below))
+
+
+def _metavars(command: click.Command, context: click.Context) -> Iterator[str]:
+    """What stands for values of options, but for choices, which are typed as they are."""
+    for parameter in command.params:
+        if not isinstance(parameter.type, click.Choice) and not getattr(parameter, "is_flag", False):
+            yield parameter.make_metavar(context)
+
+
+def clicks_own() -> set[str]:
+    """The sentences that click looks up itself."""
+    package = Path(click.__file__).parent
+    calls = (call for call in _nodes(package, ast.Call) if _name(call) in ("_", "ngettext"))
+    found = {message for call in calls for part in call.args[:2] for message in _literals(part)}
+    return found | {"required"}  # which it hands over in a variable
+
+
+def _items(part: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(part, ast.List):
+        yield from part.elts
 
 
 def _errors_in(package: Path) -> set[str]:
@@ -41,6 +103,15 @@ def _errors_in(package: Path) -> set[str]:
         kind.name for kind in _nodes(package, ast.ClassDef) if {_dotted(base) for base in kind.bases} & names
     )
     return names | set(derived)
+
+
+def _makers_in(package: Path) -> set[str]:
+    """The functions that are handed templates to make an error, a fault or a note of."""
+    return {
+        function.name
+        for function in _nodes(package, ast.FunctionDef)
+        if {argument.arg for argument in function.args.args} & {"what", "remedy"}
+    } - {"__init__"}
 
 
 def _nodes(package: Path, kind: type[_Node]) -> Iterator[_Node]:
@@ -61,6 +132,8 @@ def _name(call: ast.Call) -> str:
 
 
 def _dotted(expression: ast.expr) -> str:
+    if isinstance(expression, ast.Call):  # translator(language)("Summary")
+        return _dotted(expression.func)
     return expression.id if isinstance(expression, ast.Name) else getattr(expression, "attr", "")
 
 
