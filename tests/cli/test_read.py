@@ -125,7 +125,7 @@ def test_coding_by_hand_on_the_screen(study: Path, project: Project) -> None:
         terminal.sees("Istri ikut membantu")
         terminal.types("u", "Nothing was done here yet")
         terminal.types("c", "Words to code")
-        terminal.types("belajar\x03", "Nothing was coded")
+        terminal.types("\x04", "Nothing was coded")
         terminal.types("c", "Words to code")
         terminal.types("belajar sendiri\r", "Code (Tab")
         terminal.types("capasity\r", "did you mean capacity")

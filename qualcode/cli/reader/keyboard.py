@@ -64,7 +64,7 @@ class Keyboard:
         return NAMED.get(raw, raw)
 
     def line(self, question: str, *, words: Sequence[str] = ()) -> str | None:
-        """Ask for a line; Tab completes `words`. None where the user thought better of it (ctrl-C)."""
+        """Ask for a line; Tab completes `words`. None where it is called off (ctrl-C, ctrl-D)."""
         typed, self._ahead = "".join(self._ahead), []
         before, line_end, after = typed.replace("\r", "\n").partition("\n")
         if line_end:
