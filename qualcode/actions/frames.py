@@ -147,7 +147,7 @@ def _add_context(data: Data, view: "View", sources: Iterable[Source]) -> None:
 
 def _add_notes(data: Data, view: "View") -> None:
     memos: dict[Guid, list[str]] = {}
-    for memo in sorted(view.all(Memo, about=MemoOn.CODING), key=lambda each: (each.at, each.id)):
+    for memo in sorted(view.all(Memo, about=MemoOn.CODING), key=lambda each: (each.at, each.seq, each.id)):
         memos.setdefault(memo.target_id or "", []).append(memo.text)
     ids = data["coding_id"]
     data["memo"] = _read(ids, {key: "\n".join(texts) for key, texts in memos.items()})

@@ -101,7 +101,7 @@ def remove_memo(store: Store, actor: Coder, memo_id: str) -> Memo:
 def memos(view: View) -> list[NamedMemo]:
     """Return the memos the actor may see, in order of time."""
     coders = {coder.id: coder.handle for coder in view.all(Coder)}
-    found = sorted(view.all(Memo), key=lambda memo: (memo.at, memo.id))
+    found = sorted(view.all(Memo), key=lambda memo: (memo.at, memo.seq, memo.id))
     return [NamedMemo(memo, _subject(view, memo), coders.get(memo.coder_id, "?")) for memo in found]
 
 

@@ -15,7 +15,7 @@ def coders(store: Store, actor: Coder) -> list[Coder]:
         return sorted(view.all(Coder), key=lambda coder: coder.handle)
 
 
-def put_coder(act: Action, handle: str) -> Coder:
+def put_coder(act: Action, handle: str, role: CoderRole = CoderRole.CODER) -> Coder:
     """Return the coder of that handle, made where there is none.
 
     Raises
@@ -25,7 +25,7 @@ def put_coder(act: Action, handle: str) -> Coder:
     """
     check_handle(handle)
     known = act.all(Coder, handle=handle)
-    return known[0] if known else act.put(Coder(id=fresh(), handle=handle))
+    return known[0] if known else act.put(Coder(id=fresh(), handle=handle, role=role))
 
 
 def set_coder(
@@ -39,7 +39,7 @@ def set_coder(
         The actor may not release or hide another coder's work.
     """
     with acting(store, actor, "set_coder", summary=handle) as act:
-        coder = put_coder(act, handle)
+        coder = put_coder(act, handle, role or CoderRole.CODER)
         changed = replace(
             coder, role=role or coder.role, released=coder.released if released is None else released
         )

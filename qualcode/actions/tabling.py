@@ -135,7 +135,7 @@ def _notes(view: "View") -> dict[Guid, list[Note]]:
     handles = {coder.id: coder.handle for coder in view.all(Coder)}
     found: dict[Guid, list[Note]] = {}
     for memo in sorted(
-        view.all(Memo, about=[MemoOn.CODE, MemoOn.THEME]), key=lambda each: (each.at, each.id)
+        view.all(Memo, about=[MemoOn.CODE, MemoOn.THEME]), key=lambda each: (each.at, each.seq, each.id)
     ):
         found.setdefault(memo.target_id or "", []).append(
             Note(text=memo.text, coder=handles.get(memo.coder_id, ""))

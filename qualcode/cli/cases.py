@@ -109,13 +109,14 @@ def consent(name: str, given: bool, date: str, scope: str, folder: Path, coder: 
 @argument("name")
 @option("--yes", is_flag=True, help="Do not ask.")
 @in_project
-def erase(name: str, yes: bool, folder: Path, coder: str | None) -> None:
+def erase(name: str, yes: bool, folder: Path, coder: str | None) -> int:
     """Erase a case."""
     question = tr("Erase everything that {name} said, for good? This cannot be undone.").format(name=name)
     if not confirmed(question, yes=yes):
-        return
+        return 1
     with open_project(folder, coder) as project:
         report = project.erase(name)
     say("{name} is erased.", name=name)
     for export in report.exports:
         say("Made before, and not in our hands: {path} ({at})", path=export.path, at=export.at)
+    return 0

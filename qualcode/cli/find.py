@@ -40,13 +40,13 @@ def command(
         return
     room = max((len(f"{line.source}.{line.turn or ''}") for line in lines), default=0)
     for line in lines:
-        place = f"{line.source}.{line.turn or ''}".ljust(room)
+        place = f"{line.source}.{line.turn or ''}"
         if is_terminal():
             from rich.text import Text
 
             words = (line.words, "bold reverse")
             console().print(
-                Text.assemble((place, "dim"), "  ", line.before.rjust(width), words, line.after),
+                Text.assemble((place.ljust(room), "dim"), "  ", line.before.rjust(width), words, line.after),
                 no_wrap=True, overflow="ellipsis", soft_wrap=False,
             )  # fmt: skip
         else:

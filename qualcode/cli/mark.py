@@ -1,13 +1,18 @@
 """``qualcode mark``."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.language import tr
+from qualcode.cli.language import language, tr
 from qualcode.cli.options import argument, cli_command, in_project, open_project, option
-from qualcode.cli.printing import say
-from qualcode.errors import UsageError
+from qualcode.cli.printing import say, warn
+from qualcode.errors import SourceNotFound, UsageError
+from qualcode.locale import explain
+
+if TYPE_CHECKING:
+    from qualcode.project import Project
 
 
 @cli_command(
@@ -33,18 +38,12 @@ def command(
     back: bool,
     folder: Path,
     coder: str | None,
-) -> None:
+) -> int:
     """Mark something."""
     with open_project(folder, coder) as project:
         match what:
             case "read":
-                for name in names:
-                    if back:
-                        project.mark_unread(name)
-                        say("{name} is no longer marked as coded through.", name=name)
-                    else:
-                        project.mark_read(name)
-                        say("{name} is coded through.", name=name)
+                return max(_read(project, name, back=back) for name in names)
             case "not_asked" if len(names) == 2:
                 project.mark_not_asked(*names, asked=back)
                 say("Noted: {source}, {code}.", source=names[0], code=names[1])
@@ -57,3 +56,18 @@ def command(
                     "say --read SOURCE, --not-asked SOURCE CODE, or --negative CODING",
                     remedy="see `{command} --help`", command=context.command_path,
                 )  # fmt: skip
+    return 0
+
+
+def _read(project: "Project", name: str, *, back: bool) -> int:
+    try:
+        if back:
+            project.mark_unread(name)
+            say("{name} is no longer marked as coded through.", name=name)
+        else:
+            project.mark_read(name)
+            say("{name} is coded through.", name=name)
+    except SourceNotFound as error:
+        warn("Left out {why}", why=explain(error, language()))
+        return 1
+    return 0

@@ -1,5 +1,6 @@
 """``qualcode memo``."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ import click
 from qualcode.cli.language import word
 from qualcode.cli.options import argument, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_table, say
+from qualcode.errors import UsageError
 from qualcode.model import MemoOn
 
 if TYPE_CHECKING:
@@ -65,6 +67,8 @@ def command(
             project.remove_memo(remove)
             say("The memo is taken away; qualcode undo brings it back.")
             return
+        if (quote or turn) and not source:
+            raise UsageError("say of which source", remedy="add --source NAME")
         passage = Passage(source=source, quote=quote, turn=turn) if source and (quote or turn) else None
         subject = Subject(
             source="" if passage else source,
@@ -74,8 +78,13 @@ def command(
             case=case,
             theme=theme,
         )
-        memo = project.memo(text or click.edit() or "", subject)
+        memo = project.memo(text or _written(), subject)
     say("Noted ({id}).", id=memo.id[:8])
+
+
+def _written() -> str:
+    """Return what the user writes in their editor, or what comes through a pipe."""
+    return (click.edit() or "") if sys.stdin.isatty() else sys.stdin.read()
 
 
 def _about(named: "NamedMemo") -> str:

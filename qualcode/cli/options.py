@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from qualcode.cli.help import TranslatedArgument, TranslatedCommand, TranslatedGroup, TranslatedOption
 
@@ -57,15 +58,28 @@ def argument(*names: str, **settings: Any) -> Callable[[F], F]:
 def in_project(function: F) -> F:
     """Give a command ``--project`` and ``--coder``; it opens the project with `open_project`."""
     function = option(
-        "--coder", metavar="HANDLE", envvar="QUALCODE_CODER", help="Who acts; your own handle by default."
+        "--coder",
+        metavar="HANDLE",
+        envvar="QUALCODE_CODER",
+        callback=_or_the_groups,
+        help="Who acts; your own handle by default.",
     )(function)
     return option(
         "--project",
         "folder",
         type=click.Path(file_okay=False, path_type=Path),
         default=Path(),
+        callback=_or_the_groups,
         help="The project's folder; by default this one or the nearest above.",
     )(function)
+
+
+def _or_the_groups(context: click.Context, parameter: click.Parameter, value: object) -> object:
+    """Return what the sub-command was given, else what its group was: ``cases --project X set Zul``."""
+    name = parameter.name or ""
+    if context.get_parameter_source(name) is ParameterSource.COMMANDLINE or not context.parent:
+        return value
+    return context.parent.params.get(name) or value
 
 
 def open_project(folder: Path, coder: str | None) -> "Project":

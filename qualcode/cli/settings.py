@@ -15,20 +15,26 @@ from qualcode.cli.printing import print_table, say
     ],
 )
 @argument("name", default="")
-@argument("value", default="")
+@argument("value", required=False)
 @in_project
-def command(name: str, value: str, folder: Path, coder: str | None) -> None:
+def command(name: str, value: str | None, folder: Path, coder: str | None) -> None:
     """Show or change settings."""
-    from qualcode.actions.configuring import CHOICES
+    from qualcode.actions.configuring import CHOICES, check_setting
 
     with open_project(folder, coder) as project:
-        if name:
+        if value is not None:
             setting = project.set(name, value)
             say("{name} = {value}", name=setting.name, value=setting.value)
             return
         with project.view() as view:
             known = view.settings()
+    if name and name not in CHOICES:
+        check_setting(name, "")
     print_table(
         ["Setting", "Value", "Choices"],
-        [(each, known.get(each, ""), " | ".join(choices or ())) for each, choices in CHOICES.items()],
+        [
+            (each, known.get(each, ""), " | ".join(choices or ()))
+            for each, choices in CHOICES.items()
+            if name in ("", each)
+        ],
     )

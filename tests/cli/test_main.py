@@ -100,13 +100,8 @@ def test_the_version_is_told(tmp_path: Path) -> None:
 
 
 def test_the_module_is_the_program(tmp_path: Path) -> None:
-    ran = subprocess.run(
-        [sys.executable, "-m", "qualcode", "--version"],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=tmp_path,
-    )
+    program = [sys.executable, "-m", "qualcode", "--version"]
+    ran = subprocess.run(program, capture_output=True, text=True, check=True, cwd=tmp_path)
     assert ran.stdout.startswith("qualcode ")
 
 

@@ -1,0 +1,145 @@
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import done, run
+from tests.study import ZUL
+
+
+def table(folder: Path) -> list[list[str]]:
+    return done(folder, "table").rows
+
+
+def test_a_quote_is_coded_and_the_coding_named(here: Path) -> None:
+    made = done(here, "code", "W1-zul", "di rumah", "Penyadaran", "--memo", "lihat")
+    assert made.out == "W1-zul.2 coded awareness: di rumah\n"
+    assert table(here) == [["W1-zul.2", "zul", "awareness", "di rumah", "rani"]]
+
+
+def test_a_quote_said_twice_is_narrowed(here: Path) -> None:
+    result = run(here, "code", "W1-zul", "belajar sendiri", "awareness")
+    assert (result.code, result.err.count("\n")) == (1, 1)
+    assert "said in 2 places" in result.err
+    done(here, "code", "W1-zul", "belajar sendiri", "awareness", "--turn", "4")
+    start = ZUL.index("belajar sendiri")
+    done(here, "code", "W1-zul", "awareness", "--at", f"{start}:{start + 15}")
+    assert [row[0] for row in table(here)] == ["W1-zul.2", "W1-zul.4"]
+
+
+@pytest.mark.parametrize("at", ["5", "9:5", "a:b", "0:99999"])
+def test_a_stretch_that_is_none_is_refused(here: Path, at: str) -> None:
+    assert run(here, "code", "W1-zul", "awareness", "--at", at).code == 2
+
+
+def test_codes_are_made_on_the_way(here: Path) -> None:
+    done(here, "code", "W1-zul", "di rumah", "ruang usaha", "--new", "--parent", "Modal")
+    done(here, "code", "W1-zul", "Kami dibina", "--in-vivo")
+    assert [row[2] for row in table(here)] == ["ruang_usaha", "kami_dibina"]
+
+
+@pytest.mark.parametrize("words", [[], ["W1-zul"], ["W1-zul", "di rumah"], ["a", "b", "c", "d"]])
+def test_too_few_or_too_many_words_are_explained(here: Path, words: list[str]) -> None:
+    result = run(here, "code", *words)
+    assert (result.code, "say SOURCE QUOTE CODE" in result.err) == (2, True)
+
+
+def test_an_imported_table_says_what_was_left_out(here: Path) -> None:
+    (here / "c.csv").write_text("source;quote;code\nW1-zul;di rumah;awareness\nW1-zul;di sana;awareness\n")
+    result = run(here, "code", "--from", "c.csv", "--as-coder", "bayu")
+    assert (result.code, result.out) == (1, "1 codings by bayu.\n")
+    assert result.err.startswith("Left out c.csv, row 3: W1-zul: 'di sana' is not said there")
+
+
+def test_a_coding_goes_and_comes_back(here: Path) -> None:
+    done(here, "code", "W1-zul", "di rumah", "awareness")
+    assert "is no longer coded so" in done(here, "uncode", "W1-zul.2", "awareness").out
+    assert table(here) == []
+    assert "Took back: " in done(here, "undo").out
+    assert len(table(here)) == 1
+    assert "Done again: " in done(here, "redo").out
+    assert table(here) == []
+    assert run(here, "undo", "--coder", "bayu").code == 1
+
+
+def test_a_batch_of_marks_goes_on(here: Path) -> None:
+    result = run(here, "mark", "--read", "W1-zul", "W9", "W2-lina")
+    assert (result.code, result.out) == (1, "W1-zul is coded through.\nW2-lina is coded through.\n")
+    assert result.err.startswith("Left out there is no source 'W9'")
+
+
+def test_marks_are_set_and_taken_back(here: Path) -> None:
+    done(here, "code", "W1-zul", "di rumah", "awareness")
+    done(here, "mark", "--negative", "W1-zul.2", "awareness")
+    done(here, "mark", "--not-asked", "W1-zul", "capital")
+    assert run(here, "mark", "--not-asked", "W1-zul", "capital").code == 1
+    done(here, "mark", "--not-asked", "W1-zul", "capital", "--undo")
+    assert run(here, "mark", "W1-zul").code == 2
+
+
+def test_memos_are_written_listed_and_taken_away(here: Path) -> None:
+    done(here, "memo", "tentang studi")
+    done(here, "memo", "--source", "W1-zul", "--turn", "2", "dari", stdin="")
+    done(here, "memo", "--code", "Modal", stdin="lewat pipa\n")
+    rows = done(here, "memo", "--list").rows
+    assert [row[1:3] for row in rows] == [
+        ["project", "tentang studi"], [rows[1][1], "dari"], ["capital", "lewat pipa"],
+    ]  # fmt: skip
+    done(here, "memo", "--remove", rows[0][0])
+    assert len(done(here, "memo", "--list").rows) == 2
+
+
+@pytest.mark.parametrize("args", [["--turn", "2", "x"], ["--source", "W1-zul", "--code", "capital", "x"], []])
+def test_a_memo_about_nothing_or_too_much_is_refused(here: Path, args: list[str]) -> None:
+    assert run(here, "memo", *args).code == 2
+
+
+def test_a_setting_is_shown_and_set(here: Path) -> None:
+    assert done(here, "settings", "title").rows == [["title", "Studi kecil", ""]]
+    done(here, "settings", "title", "Judul")
+    assert done(here, "settings", "title").rows == [["title", "Judul", ""]]
+    assert run(here, "settings", "titel").code == 2
+
+
+def test_coders_are_listed_and_release_their_work(here: Path) -> None:
+    done(here, "code", "W1-zul", "di rumah", "awareness")
+    assert done(here, "table", "--coder", "bayu").rows == []
+    done(here, "coders", "release", "rani")
+    assert len(done(here, "table", "--coder", "bayu").rows) == 1
+    done(here, "coders", "release", "rani", "--hide")
+    done(here, "coders", "set", "bu_dewi", "--role", "supervisor")
+    assert [row[:2] for row in done(here, "coders").rows] == [["bu_dewi", "supervisor"], ["rani", "coder"]]
+
+
+def test_themes_are_made_listed_and_imported(here: Path) -> None:
+    done(here, "theme", "otodidak", "Orang belajar sendiri.", "--code", "awareness")
+    done(here, "theme", "otodidak", "--verdict", "observation=sejalan")
+    assert done(here, "theme").rows == [["otodidak", "Orang belajar sendiri.", "awareness", "0", "0"]]
+    assert json.loads(done(here, "theme", "--json").out)[0]["verdicts"] == {"observation": "sejalan"}
+    (here / "t.csv").write_text("name,claim,codes\nmodal,Modal itu soal.,capital\n")
+    assert done(here, "theme", "--from", "t.csv").out == "1 themes.\n"
+    done(here, "theme", "modal", "--remove")
+    assert len(done(here, "theme").rows) == 1
+
+
+def test_the_history_is_newest_first_and_sound(here: Path) -> None:
+    done(here, "code", "W1-zul", "di rumah", "awareness")
+    events = json.loads(done(here, "log", "--json").out)
+    assert (events[0]["action"], events[0]["summary"], events[0]["actor"]) == (
+        "code",
+        "W1-zul.2 awareness",
+        "rani",
+    )
+    assert [event["seq"] for event in events] == sorted((event["seq"] for event in events), reverse=True)
+    assert len(done(here, "log", "--limit", "2").rows) == 2
+    assert done(here, "check").out.startswith(f"Sound: {events[0]['seq']} events")
+
+
+def test_what_was_changed_from_outside_shows_in_the_check(here: Path) -> None:
+    done(here, "code", "W1-zul", "di rumah", "awareness")
+    with sqlite3.connect(here / "qualcode.db") as database:
+        database.execute("UPDATE coding SET negative = 1")
+    database.close()
+    result = run(here, "check")
+    assert (result.code, "coding" in result.out) == (1, True)
