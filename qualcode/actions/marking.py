@@ -6,9 +6,9 @@ from dataclasses import replace
 from qualcode.actions.acting import acting, now
 from qualcode.actions.coding import coding_named, current_version, put_notes
 from qualcode.actions.lookup import code_named, source_named
-from qualcode.actions.texts import latest_revision, text_of
+from qualcode.actions.texts import text_of
 from qualcode.errors import AlreadyThere
-from qualcode.model import Code, Coder, Coding, Condensation, NotAsked, Reading, derived, fresh
+from qualcode.model import Code, Coder, Coding, Condensation, NotAsked, Reading, derived, fresh, is_read_for
 from qualcode.store import Store, View
 
 
@@ -51,28 +51,16 @@ def mark_unread(store: Store, actor: Coder, source_name: str) -> int:
         return len(readings)
 
 
-def has_read(readings: Sequence[Reading], code: Code, *, length: int) -> bool:
-    """Say whether readings of one revision cover the whole of it for a code."""
-    return any(
-        reading.start == 0
-        and reading.end >= length
-        and (
-            code.id in reading.code_ids
-            or (not reading.code_ids and code.created_in <= reading.codebook_version)
-        )
-        for reading in readings
-    )
-
-
 def unread_codes(view: View, actor: Coder, source_name: str) -> list[Code]:
     """Return the codes a source was not yet read for by the actor."""
-    source = source_named(view, source_name)
+    source_text = text_of(view, source_named(view, source_name))
     codebook = view.codebook()
-    revision = latest_revision(view, source)
-    readings = view.all(Reading, coder_id=actor.id, revision_id=revision.id)
-    length = len(view.text(revision.id))
+    readings = view.all(Reading, coder_id=actor.id, revision_id=source_text.revision.id)
+    wanted = source_text.wanted()
     return [
-        code for code in (codebook.codes if codebook else ()) if not has_read(readings, code, length=length)
+        code
+        for code in (codebook.codes if codebook else ())
+        if not is_read_for(readings, code.id, code.created_in, wanted)
     ]
 
 

@@ -3,9 +3,19 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qualcode.actions.marking import has_read
 from qualcode.actions.texts import counted_sources, natural, text_of
-from qualcode.model import Case, Codebook, Coder, Coding, ConsentState, NotAsked, Reading, Source, Speaker
+from qualcode.model import (
+    Case,
+    Codebook,
+    Coder,
+    Coding,
+    ConsentState,
+    NotAsked,
+    Reading,
+    Source,
+    Speaker,
+    is_read_for,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,14 +48,15 @@ def coverage_frame(view: "View", codebook: Codebook, *, coders: Iterable[str] = 
     cases = {case.id: case.shown for case in view.all(Case, consent=ConsentState.GIVEN)}
     rows: list[tuple[object, ...]] = []
     for source in counted_sources(view):
-        readings = view.all(Reading, source_id=source.id, **by)
+        source_text = text_of(view, source)
+        readings = view.all(Reading, revision_id=source_text.revision.id, **by)
         not_asked = {each.code_id for each in view.all(NotAsked, source_id=source.id, **by)}
-        length = len(text_of(view, source).text)
+        wanted = source_text.wanted()
         named = [cases.get(each.case_id or "", "") for each in view.all(Speaker, source_id=source.id)]
         for case in dict.fromkeys(name for name in named if name) or [""]:
             rows += [
                 (source.name, source.kind.value, case, code.id, code.key,
-                 has_read(readings, code, length=length), code.id in not_asked)
+                 is_read_for(readings, code.id, code.created_in, wanted), code.id in not_asked)
                 for code in codebook.codes
             ]  # fmt: skip
     return pd.DataFrame(rows, columns=["source", "kind", "case", "code_id", "code", "read", "not_asked"])

@@ -6,9 +6,8 @@ from qualcode.actions.acting import acting, now
 from qualcode.actions.codes import hand_over_notes
 from qualcode.actions.coding import coding_named
 from qualcode.actions.lookup import code_named
-from qualcode.actions.marking import has_read
-from qualcode.actions.texts import counted_sources, latest_revision, natural
-from qualcode.model import Code, Coder, Coding, Reading, Revision, Source, fresh
+from qualcode.actions.texts import counted_sources, natural, text_of
+from qualcode.model import Code, Coder, Coding, Reading, Revision, Source, fresh, is_read_for
 from qualcode.store import Store, View
 
 
@@ -61,17 +60,19 @@ def _queue(view: View, actor: Coder) -> RecodeQueue:
 def _unread(view: View, actor: Coder, codes: tuple[Code, ...]) -> list[Unread]:
     found = []
     for source in counted_sources(view):
-        readings = view.all(Reading, coder_id=actor.id, source_id=source.id)
-        if not readings:
-            continue
-        revision = latest_revision(view, source)
-        length = len(view.text(revision.id))
-        missing = tuple(code for code in codes if not has_read(readings, code, length=length))
+        source_text = text_of(view, source)
+        readings = view.all(Reading, coder_id=actor.id, revision_id=source_text.revision.id)
+        first = min((reading.codebook_version for reading in readings), default=None)
+        wanted = source_text.wanted()
         later = tuple(
-            code for code in missing if code.created_in > min(each.codebook_version for each in readings)
+            code
+            for code in codes
+            if first is not None
+            and code.created_in > first
+            and not is_read_for(readings, code.id, code.created_in, wanted)
         )
         if later:
-            found.append(Unread(source, revision, later))
+            found.append(Unread(source, source_text.revision, later))
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from qualcode.model import Revision, Role, Source, Span, Speaker, Turn
+from qualcode.model import Revision, Role, Source, Span, Speaker, Turn, material
 from qualcode.store import View
 
 
@@ -66,6 +66,11 @@ class SourceText:
             if self.role(turn) is Role.INTERVIEWER:
                 last = turn
         return before
+
+    def wanted(self) -> list[Span]:
+        """Return what there is to read; see `qualcode.model.material`."""
+        informants = [label for label, each in self.speakers.items() if each.role is Role.INFORMANT]
+        return material(self.revision, informants, length=len(self.text))
 
     def whole(self) -> Span:
         """Return the span of the whole text."""

@@ -14,6 +14,7 @@ from qualcode.model.coding import (
     Translation,
     Verdict,
 )
+from qualcode.model.coverage import is_read_for, material
 from qualcode.model.history import Change, Event, Setting
 from qualcode.model.ids import Guid, derived, fresh, is_guid
 from qualcode.model.local import ANY, LocalList, LocalText
@@ -72,5 +73,7 @@ __all__ = [
     "framework_guid",
     "fresh",
     "is_guid",
+    "is_read_for",
+    "material",
     "sha256",
 ]

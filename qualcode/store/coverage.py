@@ -1,11 +1,10 @@
 """What a coder has been through, so that suggestions show only afterwards."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
 
-from qualcode.model import Guid, Reading, Revision, Role, Span
+from qualcode.model import Guid, Reading, Revision, Role, Span, is_read_for, material
 from qualcode.store.queries import read_records
 from qualcode.store.schema import table_of, texts
 
@@ -27,42 +26,20 @@ def coded_through(connection: Connection, coder_id: Guid) -> dict[Guid, frozense
         wanted = _wanted(connection, revision)
         readings = by_revision[revision.id]
         through = {
-            code_id
-            for code_id, version in made.items()
-            if _covers((each for each in readings if _is_for(each, code_id, version)), wanted)
+            code_id for code_id, version in made.items() if is_read_for(readings, code_id, version, wanted)
         }
         found[revision.source_id] = found.get(revision.source_id, frozenset()) | through
     return found
 
 
-def _is_for(reading: Reading, code_id: Guid, made_in: int) -> bool:
-    return code_id in reading.code_ids if reading.code_ids else made_in <= reading.codebook_version
-
-
 def _wanted(connection: Connection, revision: Revision) -> list[Span]:
     speaker = table_of("speaker")
-    informants = set(
-        connection.execute(
-            select(speaker.c.label).where(
-                speaker.c.source_id == revision.source_id, speaker.c.role == Role.INFORMANT.value
-            )
-        ).scalars()
-    )
-    turns = [turn.span for turn in revision.turns if turn.speaker in informants]
-    if turns or revision.turns:
-        return turns or [turn.span for turn in revision.turns]
+    informants = connection.execute(
+        select(speaker.c.label).where(
+            speaker.c.source_id == revision.source_id, speaker.c.role == Role.INFORMANT.value
+        )
+    ).scalars()
     length = connection.execute(
         select(func.length(texts.c.text)).where(texts.c.id == revision.text_sha256)
     ).scalar()
-    return [Span(0, length or 0)]
-
-
-def _covers(readings: Iterable[Reading], wanted: list[Span]) -> bool:
-    stretches: list[Span] = []
-    for reading in sorted(readings, key=lambda each: each.start):
-        if stretches and reading.start <= stretches[-1].end:
-            last = stretches.pop()
-            stretches.append(Span(last.start, max(last.end, reading.end)))
-        else:
-            stretches.append(Span(reading.start, reading.end))
-    return bool(stretches) and all(any(each.contains(span) for each in stretches) for span in wanted)
+    return material(revision, informants, length=length or 0)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.errors import AlreadyThere, StaleEdit, UndoRefused
+from qualcode.errors import AlreadyThere, RecordNotFound, StaleEdit, UndoRefused
 from qualcode.model import Code, Codebook, Coder, Coding, Framework, LocalText
 from qualcode.store import Store
 from tests.store.study import AWARENESS, BUDI, CAPACITY, RANI, SRI, ZUL, Study, coding, study
@@ -54,7 +54,7 @@ def steps(what: list[str], who: list[Coder]) -> st.SearchStrategy[list[Step]]:
 def take(store: Store, todo: list[Step]) -> None:
     """Take steps; what is refused is refused."""
     for number, step in enumerate(todo):
-        with contextlib.suppress(AlreadyThere, StaleEdit, UndoRefused):
+        with contextlib.suppress(AlreadyThere, RecordNotFound, StaleEdit, UndoRefused):
             step.take(store, number)
 
 
