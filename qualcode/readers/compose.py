@@ -49,7 +49,7 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
         said = _spoken(lines, found.words)
         roles = dict.fromkeys((label for label in said if label), Role.INFORMANT)
         notes += [note] if note else []
-    names = _names(roles, found.names, header)
+    names = {**contents.names, **_names(roles, found.names, header)}
     return Draft(
         text=text,
         turns=_turns(lines, found.words),
@@ -64,6 +64,7 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
         sha256=sha256(file.data),
         data=file.data,
         notes=tuple(notes),
+        comments=contents.comments,
     )
 
 

@@ -1,11 +1,18 @@
-"""Word files: paragraphs, and tables of time, speaker and text, as a reader of the page would see them.
+"""Word files, as a reader of the page would see them: paragraphs, lists, tables, text boxes, notes.
 
-Tracked changes are read as accepted. Elements are named without their namespace, since Word writes two.
+Tracked changes are read as accepted, hidden text is left out, comments are kept with their places. Elements
+are named without their namespace, since Word writes two.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from qualcode.readers.docx_lists import Numbering
+from qualcode.readers.docx_notes import Notes, anchors_in, comments_of
+from qualcode.readers.docx_runs import CONTAINERS, Piece, Runs, chosen
+from qualcode.readers.docx_styles import Styles
 from qualcode.readers.draft import Contents, File, Line, Note, lines_of
 from qualcode.readers.packages import Package, attribute, children, local
 from qualcode.readers.tables import lines_of_table
@@ -14,43 +21,46 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _WHOLE = "word/document.xml"
-_CONTAINERS = {
-    "ins",
-    "moveTo",
-    "sdt",
-    "sdtContent",
-    "smartTag",
-    "hyperlink",
-    "customXml",
-    "fldSimple",
-    "dir",
-    "bdo",
-}
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
-_LEFT_OUT = (
-    ("footnoteReference", "footnotes"),
-    ("commentReference", "comments"),
-    ("txbxContent", "text boxes"),
-)
+_LEFT_OUT = {"altChunk": "embedded documents"}
+_CHANGES = ("del", "ins", "moveFrom", "moveTo")
 
 
 def read_docx(file: File) -> Contents:
-    """Take a Word file apart."""
+    """Take a Word file apart.
+
+    Raises
+    ------
+    FileProblem
+        It is damaged, or unpacks beyond the limit.
+    """
     package = Package(file)
-    root = package.xml(_main_part(package))
+    part = main_part(package)
+    root = package.xml(part)
     body = next(children(root, "body"), None)
     if body is None:
         raise package.damaged()
-    lines: list[Line] = []
-    for block in _blocks(body):
-        if local(block) == "p":
-            lines += _paragraph(block)
-        else:
-            lines += lines_of_table([_row(row) for row in _rows(block)])
-    return Contents(tuple(lines), notes=tuple(_notes(root)))
+    related = partial(package.related, part)
+    styles, notes = Styles(related("styles")), Notes(related("footnotes"), related("endnotes"))
+    reader = _Body(Runs(styles, notes), Numbering(related("numbering"), styles))
+    lines = [*reader.lines(body)]
+    lines += [line for name, note in notes.referred() for line in reader.note(name, note)]
+    placed = [anchors_in(line) for line in lines]
+    lines = [line for line, _ in placed]
+    starts = accumulate((len(line.text) + 1 for line in lines), initial=0)
+    places = {
+        name: start + offset
+        for start, (_, anchors) in zip(starts, placed, strict=False)
+        for name, offset in anchors
+    }
+    return Contents(
+        tuple(lines),
+        comments=tuple(comments_of(related("comments"), places, [line.text for line in lines])),
+        notes=(*_said_of(root), *reader.runs.notes()),
+    )
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
+    """Return the name of the member that holds the document."""
     if "_rels/.rels" in package:
         for relation in package.xml("_rels/.rels"):
             if attribute(relation, "Type").endswith("/officeDocument"):
@@ -58,75 +68,140 @@ def _main_part(package: Package) -> str:
     return _WHOLE
 
 
+def _said_of(root: "Element") -> Iterator[Note]:
+    for name, called in _LEFT_OUT.items():
+        count = sum(1 for _ in root.iter(f"{{*}}{name}"))
+        if count:
+            yield Note("{called} are not read ({count} in this file)", {"called": called, "count": count})
+    if any(True for _ in root.iter(*(f"{{*}}{name}" for name in _CHANGES))):
+        yield Note("tracked changes were read as accepted")
+
+
+class _Body:
+    """Reads what holds paragraphs and tables: the body, a cell, a text box, a footnote."""
+
+    def __init__(self, runs: Runs, numbering: Numbering) -> None:
+        self.runs, self.numbering = runs, numbering
+        self._carried: list[Piece] = []
+
+    def lines(self, container: "Element") -> Iterator[Line]:
+        """Yield the lines of a container, in reading order."""
+        for block in _blocks(container):
+            name = local(block)
+            if name == "p":
+                yield from self._paragraph(block)
+            elif name == "tbl":
+                yield from self._table(block)
+            else:
+                self._carried += self.runs.anchor(block)
+        if any(text.strip() for text, _ in self._carried):
+            yield from self._written(self._taken())
+
+    def note(self, name: str, note: "Element") -> list[Line]:
+        """Return a footnote as lines under its number, belonging to no turn."""
+        words = "\n".join(line.text for line in self.lines(note)).strip()
+        return lines_of(f"[{name}] {words}", heading=True) if words else []
+
+    def _taken(self) -> list[Piece]:
+        pieces, self._carried = self._carried, []
+        return pieces
+
+    def _paragraph(self, paragraph: "Element") -> Iterator[Line]:
+        pieces = [*self._taken(), *self.runs.of(paragraph)]
+        boxes = self.runs.boxes()
+        if _goes_on(paragraph):
+            self._carried = pieces
+        else:
+            number = self.numbering.of(paragraph)
+            style = self.runs.styles.of(paragraph, "pStyle")
+            yield from self._written([(number, True), *pieces] if number else pieces, heading=style.heading)
+        for box in boxes:
+            yield from self.lines(box)
+
+    def _written(self, pieces: Sequence[Piece], *, heading: bool = False) -> list[Line]:
+        bold = 0
+        for text, strong in pieces:
+            if not strong:
+                break
+            bold += len(text)
+        return lines_of("".join(text for text, _ in pieces), bold=bold, heading=heading)
+
+    def _table(self, table: "Element") -> Iterator[Line]:
+        nested = False
+        rows: list[list[list[Line]]] = []
+        for row in _rows(table):
+            cells = list(_cells(row))
+            nested = nested or any(True for cell in cells for _ in cell.iter("{*}tbl"))
+            rows.append([list(self.lines(cell)) for cell in cells])
+        if nested or _is_layout(rows):
+            for row_ in _side_by_side(rows):
+                yield from (line for cell in row_ for line in cell)
+        else:
+            yield from lines_of_table([_texts(row_) for row_ in _side_by_side(rows)])
+
+
 def _blocks(container: "Element") -> Iterator["Element"]:
     for child in container:
         name = local(child)
-        if name in {"p", "tbl"}:
+        if name in {"p", "tbl", "commentRangeStart", "commentRangeEnd"}:
             yield child
-        elif name in _CONTAINERS:
+        elif name in CONTAINERS:
             yield from _blocks(child)
+        elif name == "AlternateContent":
+            yield from _blocks(chosen(child))
 
 
 def _rows(table: "Element") -> Iterator["Element"]:
     for child in table:
         if local(child) == "tr":
-            yield child
-        elif local(child) in _CONTAINERS:
+            if child.find("{*}trPr/{*}del") is None:
+                yield child
+        elif local(child) in CONTAINERS:
             yield from _rows(child)
 
 
-def _row(row: "Element") -> list[str]:
-    cells = [cell for child in row for cell in ([child] if local(child) == "tc" else child.iter("{*}tc"))]
-    return ["\n".join(_cell(cell)).strip() for cell in cells]
+def _cells(row: "Element") -> Iterator["Element"]:
+    for child in row:
+        if local(child) == "tc":
+            if child.find("{*}tcPr/{*}cellDel") is None:
+                yield child
+        elif local(child) in CONTAINERS:
+            yield from _cells(child)
 
 
-def _cell(cell: "Element") -> Iterator[str]:
-    for block in _blocks(cell):
-        if local(block) == "p":
-            yield "\n".join(line.text for line in _paragraph(block))
-        else:
-            yield from (" ".join(_row(row)) for row in _rows(block))
+def _goes_on(paragraph: "Element") -> bool:
+    """Say whether the paragraph's end was deleted, so that the next one goes on with it."""
+    return paragraph.find("{*}pPr/{*}rPr/{*}del") is not None
 
 
-def _paragraph(paragraph: "Element") -> list[Line]:
-    parts = [(text, bold) for run in _runs(paragraph) if (text := _text(run)) for bold in [_is_bold(run)]]
-    length = 0
-    for text, bold in parts:
-        if not bold:
-            break
-        length += len(text)
-    style = next((attribute(each, "val") for each in paragraph.iterfind("{*}pPr/{*}pStyle")), "")
-    heading = style.casefold().startswith(("heading", "title", "judul", "overskrift", "titel"))
-    return lines_of("".join(text for text, _ in parts), bold=length, heading=heading)
+def _is_layout(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
+    """Say whether a table only puts text in its place: one cell to a row, or a page of it in one row."""
+    filled = [[cell for cell in row if any(line.text.strip() for line in cell)] for row in rows]
+    if all(len(row) <= 1 for row in filled):
+        return True
+    return len(filled) == 1 and len(_side_by_side(rows)) == 1 and any(len(cell) > 3 for cell in filled[0])
 
 
-def _runs(container: "Element") -> Iterator["Element"]:
-    for child in container:
-        if local(child) == "r":
-            yield child
-        elif local(child) in _CONTAINERS:
-            yield from _runs(child)
+def _side_by_side(rows: Sequence[Sequence[Sequence[Line]]]) -> Sequence[Sequence[Sequence[Line]]]:
+    """Return one row of cells with equally many paragraphs as so many rows: names here, words there."""
+    if len(rows) != 1 or len(rows[0]) < 2:
+        return rows
+    lengths = {len(cell) for cell in rows[0]}
+    if len(lengths) != 1 or max(lengths) < 3:
+        return rows
+    return [[[line] for line in lines] for lines in zip(*rows[0], strict=True)]
 
 
-def _text(run: "Element") -> str:
-    return "".join(
-        (child.text or "") if local(child) == "t" else _SIGNS.get(local(child), "") for child in run
+def _texts(row: Sequence[Sequence[Line]]) -> list[str]:
+    """Return the cells as text; comments on a name or a time go to the words beside it."""
+    cells = ["\n".join(line.text for line in cell).strip() for cell in row]
+    if not any("\x01" in cell for cell in cells):
+        return cells
+    bare = [anchors_in(Line(cell)) for cell in cells]
+    longest = max(range(len(cells)), key=lambda place: len(bare[place][0].text))
+    moved = "".join(
+        f"\x01{name}\x02" for place, (_, names) in enumerate(bare) if place != longest for name, _ in names
     )
-
-
-def _is_bold(run: "Element") -> bool:
-    for property_ in run.iterfind("{*}rPr/*"):
-        if local(property_) == "b":
-            return attribute(property_, "val") not in {"0", "false", "off"}
-        if local(property_) == "rStyle" and attribute(property_, "val") in {"Strong", "Kuat"}:
-            return True
-    return False
-
-
-def _notes(root: "Element") -> Iterator[Note]:
-    for name, called in _LEFT_OUT:
-        count = sum(1 for _ in root.iter(f"{{*}}{name}"))
-        if count:
-            yield Note("{called} are not read ({count} in this file)", {"called": called, "count": count})
-    if any(True for _ in root.iter("{*}del", "{*}ins")):
-        yield Note("tracked changes were read as accepted")
+    texts = [line.text for line, _ in bare]
+    texts[longest] = moved + cells[longest]
+    return texts

@@ -102,6 +102,26 @@ def lines_of(text: str, *, bold: int = 0, heading: bool = False) -> list[Line]:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody wrote in the margin of a file.
+
+    Attributes
+    ----------
+    start, end
+        The words it is on, in code points of the source's text.
+    author
+        As the file names them; empty where it does not.
+    text
+        The comment.
+    """
+
+    start: int
+    end: int
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """A file taken apart by its reader, before anybody has asked who speaks.
 
@@ -113,18 +133,22 @@ class Contents:
         What the file says about itself (date, place, title).
     kind
         Where the format settles it.
-    roles, people
-        Roles of labels, and attributes of the person behind a label, where the format settles them.
+    roles, names, people
+        Roles of labels, and name and attributes of the person behind a label, where the format settles them.
     notes
         What the reader had to decide or leave out.
+    comments
+        Those in the margin, by their places in the joined lines.
     """
 
     lines: tuple[Line, ...]
     attributes: Mapping[str, str] = field(default_factory=dict)
     kind: SourceKind | None = None
     roles: Mapping[str, Role] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +194,8 @@ class Draft:
         Provenance: the reader's name, the hash of the bytes, the bytes.
     notes
         What the user should be told.
+    comments
+        Those in the margin of the file, by place.
     """
 
     text: str
@@ -182,3 +208,4 @@ class Draft:
     sha256: str
     data: bytes = field(repr=False)
     notes: tuple[Note, ...] = ()
+    comments: tuple[Comment, ...] = ()

@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qualcode.errors import FileProblem
@@ -69,6 +70,19 @@ class Package:
         except etree.XMLSyntaxError as error:
             raise self.damaged() from error
 
+    def related(self, name: str, kind: str) -> "Element | None":
+        """Return the root of the member that another one refers to as, for instance, its ``footnotes``."""
+        folder, _, base = name.rpartition("/")
+        relations = f"{folder}/_rels/{base}.rels".lstrip("/")
+        if relations not in self:
+            return None
+        for relation in self.xml(relations):
+            if attribute(relation, "Type").endswith(f"/{kind}"):
+                target = attribute(relation, "Target")
+                member = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
+                return self.xml(member) if member in self else None
+        return None
+
     def refuse_entities(self) -> None:
         """Refuse an archive with a document type in any of its XML members: office programs write none."""
         for name in self._archive.namelist():
@@ -89,7 +103,12 @@ class Package:
 
 def local(element: "Element") -> str:
     """Return an element's name without its namespace; empty for comments."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _name_of(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _name_of(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def attribute(element: "Element", name: str) -> str:

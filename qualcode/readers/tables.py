@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from statistics import mean
 
-from qualcode.readers.draft import Line, Said
+from qualcode.model import Role
+from qualcode.readers.draft import Line, Said, lines_of
+from qualcode.readers.header import role_in
 from qualcode.readers.labels import COLUMNS
-from qualcode.readers.marks import fold
+from qualcode.readers.marks import fold, mark_of
 from qualcode.readers.times import clock, is_time, seconds
 
 Row = Sequence[str]
@@ -49,6 +51,7 @@ def speech_columns(rows: Sequence[Row]) -> tuple[dict[str, int], bool] | None:
 def _unnamed(rows: Sequence[Row]) -> tuple[dict[str, int], bool] | None:
     """Tell the columns of a table without a head by what stands in them."""
     width = max((len(row) for row in rows), default=0)
+    rows = [row for row in rows if len(row) > 1]  # a row of one wide cell heads those below it
     if len(rows) < 4 or not 2 <= width <= 4 or any(len(row) != width for row in rows):
         return None
     columns = [[row[place].strip() for row in rows] for place in range(width)]
@@ -87,7 +90,39 @@ def lines_of_table(rows: Sequence[Row]) -> list[Line]:
     if columns:
         places, headed = columns
         return speech_lines(rows[headed:], places)
+    if rows and (labels := speaking_heads(rows[0])):
+        said = ((label, row[place].strip()) for row in rows[1:] for place, label in labels.items()
+                if place < len(row))  # fmt: skip
+        return [spoken_line(label, words) for label, words in said if words]
+    if rows and (place := _text_column(rows)) is not None:
+        return [line for row in rows[1:] if place < len(row) for line in lines_of(row[place].strip())]
     return [Line(_plain(row)) for row in rows if any(cell.strip() for cell in row)]
+
+
+def speaking_heads(heads: Row) -> dict[int, str]:
+    """Return the columns whose heads name who speaks in them, where one asks and another answers.
+
+    Examples
+    --------
+    >>> speaking_heads(["No", "Pertanyaan", "Jawaban", "Koding"])
+    {1: 'Pertanyaan', 2: 'Jawaban'}
+    >>> speaking_heads(["Informan", "Umur"])
+    {}
+    """
+    roles = {place: role for place, head in enumerate(heads) if (role := role_in(head.strip(": ")))}
+    if not {Role.INTERVIEWER, Role.INFORMANT} <= set(roles.values()):
+        return {}
+    return {place: " ".join(heads[place].split()).rstrip(": ") for place in roles}
+
+
+def _text_column(rows: Sequence[Row]) -> int | None:
+    """Return the column headed as the transcript's, where labels stand within it and notes beside it."""
+    place = columns_of(rows[0]).get("text")
+    if place is None or len(rows[0]) < 2:
+        return None
+    lines = [line for row in rows[1:] if place < len(row) for line in lines_of(row[place])]
+    marks = [mark for line in lines if (mark := mark_of(line)) and mark.label]
+    return place if len(marks) > 1 else None
 
 
 def _plain(row: Row) -> str:
@@ -100,14 +135,20 @@ def _plain(row: Row) -> str:
 
 
 def speech_lines(rows: Sequence[Row], places: Mapping[str, int]) -> list[Line]:
-    """Write one line per row: ``[m:ss] Speaker: words``; a row without a speaker goes on with the last."""
+    """Write one line per row: ``[m:ss] Speaker: words``.
+
+    A row without a speaker goes on with the last; a row of one wide cell is a heading.
+    """
     lines: list[Line] = []
     speaker = ""
+    width = max(map(len, rows), default=0)
     for row in rows:
         cell = {kind: row[place].strip() for kind, place in places.items() if place < len(row)}
         words = cell.get("text", "")
         speaker = " ".join(cell.get("speaker", "").rstrip(": ").split()) or speaker
         if not words:
+            if len(filled := [cell.strip() for cell in row if cell.strip()]) == 1 and len(row) < width:
+                lines.append(Line(filled[0], heading=True))
             continue
         time = seconds(cell["time"].strip("[]()")) if is_time(cell.get("time", "")) else None
         end = seconds(cell["time_end"].strip("[]()")) if is_time(cell.get("time_end", "")) else None

@@ -102,10 +102,10 @@ def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
     assert [str(note) for note in draft.notes] == ["tracked changes were read as accepted"]
 
 
-def test_comments_are_left_out_and_said_so(tmp_path: Path) -> None:
-    path = word(tmp_path / "W1.docx", "P: Kapan?", "I: Dulu.", "P: Ya?", "I: Ya.")
-    mark = '<w:r><w:commentReference w:id="0"/></w:r></w:p>'
-    draft = read(rewritten(path, "word/document.xml", lambda xml: xml.replace("</w:p>", mark, 1)))
+def test_comments_of_an_open_document_are_left_out_and_said_so(tmp_path: Path) -> None:
+    path = open_document(tmp_path / "W1.odt", "P: Kapan?", "I: Dulu.", "P: Ya?", "I: Ya.")
+    mark = "<office:annotation><text:p>Siapa?</text:p></office:annotation></text:p>"
+    draft = read(rewritten(path, "content.xml", lambda xml: xml.replace("</text:p>", mark, 1)))
     assert [str(note) for note in draft.notes] == ["comments are not read (1 in this file)"]
 
 

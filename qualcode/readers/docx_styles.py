@@ -1,0 +1,107 @@
+"""What the styles of a Word file say of text: whether it is bold, hidden, a heading, a list's item."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcode.readers.packages import attribute, children, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_OFF = {"0", "false", "off", "none"}
+_HEADINGS = ("heading", "title", "subtitle", "judul", "overskrift", "titel")
+_DEEPEST = 20
+"""Styles that one may be based on, one on the next; a circle ends here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a style, or a run's own formatting, says; None where it says nothing.
+
+    Attributes
+    ----------
+    strong
+        Bold, or underlined: either marks a name.
+    hidden
+        Not on the page.
+    heading
+        A heading or title.
+    list_id, level
+        The list whose items are in this style.
+    """
+
+    strong: bool | None = None
+    hidden: bool | None = None
+    heading: bool = False
+    list_id: str = ""
+    level: str = ""
+
+
+_PLAIN = Style()
+
+
+class Styles:
+    """The styles of a document by their ids.
+
+    Parameters
+    ----------
+    root
+        The part that holds them; a document may have none.
+    """
+
+    def __init__(self, root: "Element | None") -> None:
+        found = children(root, "style") if root is not None else iter(())
+        self._elements = {attribute(style, "styleId"): style for style in found}
+        self._known: dict[str, Style] = {}
+
+    def of(self, element: "Element", kind: str) -> Style:
+        """Return the style of a paragraph (``pStyle``) or run (``rStyle``)."""
+        holder = next((each for each in element if local(each) in {"pPr", "rPr"}), None)
+        named = next(children(holder, kind), None) if holder is not None else None
+        return self._named(attribute(named, "val")) if named is not None else _PLAIN
+
+    def _named(self, name: str) -> Style:
+        if name not in self._known:
+            self._known[name] = self._read(name)
+        return self._known[name]
+
+    def _read(self, name: str) -> Style:
+        style = Style(heading=name.casefold().startswith(_HEADINGS))
+        if name in {"Strong", "Kuat"}:
+            style = Style(strong=True)
+        for element in self._lineage(name):
+            called = next((attribute(each, "val") for each in children(element, "name")), "")
+            inner = strength(element)
+            listed = element.find("{*}pPr/{*}numPr/{*}numId")
+            level = element.find("{*}pPr/{*}numPr/{*}ilvl")
+            style = Style(
+                strong=inner.strong if style.strong is None else style.strong,
+                hidden=inner.hidden if style.hidden is None else style.hidden,
+                heading=style.heading or called.casefold().startswith(_HEADINGS),
+                list_id=style.list_id or (attribute(listed, "val") if listed is not None else ""),
+                level=style.level or (attribute(level, "val") if level is not None else ""),
+            )
+        return style
+
+    def _lineage(self, name: str) -> Iterator["Element"]:
+        for _ in range(_DEEPEST):
+            element = self._elements.get(name)
+            if element is None:
+                return
+            yield element
+            name = next((attribute(each, "val") for each in children(element, "basedOn")), "")
+
+
+def strength(element: "Element") -> Style:
+    """Return what the ``rPr`` of a run or style says itself."""
+    strong: bool | None = None
+    hidden: bool | None = None
+    for properties in children(element, "rPr"):
+        for each in properties:
+            name = local(each)
+            if name in {"b", "u"}:
+                strong = strong or attribute(each, "val") not in _OFF
+            elif name == "vanish":
+                hidden = attribute(each, "val") not in _OFF
+    return Style(strong, hidden)
