@@ -1,58 +1,46 @@
-"""Captions, WebVTT and SRT: cues of one speaker are joined into turns, and their times kept."""
+"""Captions: WebVTT, SRT, and YouTube's SBV."""
 
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from qualcode.errors import FileProblem
-from qualcode.readers.draft import Contents, File, Line, Note
+from qualcode.readers.cues import Cue, contents_of_cues
+from qualcode.readers.draft import Contents, File, Note
 from qualcode.readers.encodings import decode
-from qualcode.readers.speakers import labelled
-from qualcode.readers.tables import spoken_line
 from qualcode.readers.times import TIME, seconds
 
 _TIMING = re.compile(rf"\s*({TIME})\s*-->\s*({TIME})(?:\s.*)?")
 _BRACKETED = re.compile(rf"\s*\[({TIME})\s*-->\s*({TIME})\]\s*(.*)")
+_COMMA = re.compile(r"^[^\S\n]*(\d+:\d+:[^\s,]+),(\d+:\d+:[^\s,]+)[^\S\n]*$", re.MULTILINE)
 _TAGS = re.compile(r"</?(?:c|i|b|u|s|ruby|rt|lang|font)\b[^>]*>|</v>|<\d[\d:.]*>|\{\\[^}]*\}", re.IGNORECASE)
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)*\s+([^>]+)>", re.IGNORECASE)
 _NO_CUE = ("WEBVTT", "NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP", "KIND:", "::CUE", "##")
 _ROLLING = re.compile(r"align:start position:0%")
-_STOPS = (".", "?", "!", "…")
-_PAUSE, _LONGEST = 2.0, 60.0
-"""Seconds of silence, and of speech, after which captions that name nobody begin a new turn at a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One caption: times in seconds, who speaks where it says so, and the words."""
-
-    time: float | None
-    end: float | None
-    words: str
-    speaker: str = ""
 
 
 def read_vtt(file: File) -> Contents:
     """Take a WebVTT file apart."""
-    return _contents(file)
+    decoded = decode(file)
+    return _contents(file, decoded.text, decoded.notes)
 
 
 def read_srt(file: File) -> Contents:
     """Take an SRT file apart; damaged times and missing numbers are tolerated."""
-    return _contents(file)
+    return read_vtt(file)
 
 
-def _contents(file: File) -> Contents:
+def read_sbv(file: File) -> Contents:
+    """Take an SBV file apart; its times stand on one line with a comma between them."""
     decoded = decode(file)
-    text = decoded.text
+    return _contents(file, _COMMA.sub(r"\1 --> \2", decoded.text), decoded.notes)
+
+
+def _contents(file: File, text: str, notes: tuple[Note, ...]) -> Contents:
     cues = list(_cues(text))
-    if not cues:
-        what = "there is no caption with words in this file"
-        raise FileProblem(what, where=file.name, remedy="leave it out, or export the transcript again")
-    notes = (*decoded.notes, *_notes(text, cues))
-    cues = _named(_unrolled(cues) if _ROLLING.search(text) else cues)
-    return Contents(tuple(_lines(cues)), notes=notes)
+    if _ROLLING.search(text):
+        cues = _unrolled(cues)
+    return contents_of_cues(cues, file, *notes, *_doubts(text, cues))
 
 
 def _cues(text: str) -> Iterator[Cue]:
@@ -99,46 +87,7 @@ def _unrolled(cues: Sequence[Cue]) -> list[Cue]:
     return kept
 
 
-def _named(cues: Sequence[Cue]) -> list[Cue]:
-    """Take labels at the beginning of cues (``Rina: Halo``) for speakers where no voice tag names any."""
-    flat = [replace(cue, words=" ".join(cue.words.split())) for cue in cues]
-    if any(cue.speaker for cue in flat):
-        return flat
-    found = labelled([Line(cue.words) for cue in flat])
-    speaker = ""
-    named: list[Cue] = []
-    for number, cue in enumerate(flat):
-        speaker, start = found.get(number, (speaker, 0))
-        if cue.words[start:]:
-            named.append(replace(cue, words=cue.words[start:], speaker=speaker))
-    return named
-
-
-def _lines(cues: Sequence[Cue]) -> Iterator[Line]:
-    together: list[Cue] = []
-    for cue in cues:
-        if together and _breaks(together, cue):
-            yield _turn(together)
-            together = []
-        together.append(cue)
-    if together:
-        yield _turn(together)
-
-
-def _breaks(together: Sequence[Cue], cue: Cue) -> bool:
-    first, last = together[0], together[-1]
-    if cue.speaker or last.speaker:
-        return cue.speaker != last.speaker
-    if cue.time is None or last.end is None or first.time is None or not last.words.endswith(_STOPS):
-        return False
-    return cue.time - last.end >= _PAUSE or last.end - first.time >= _LONGEST
-
-
-def _turn(cues: Sequence[Cue]) -> Line:
-    return spoken_line(cues[0].speaker, " ".join(cue.words for cue in cues), cues[0].time, cues[-1].end)
-
-
-def _notes(text: str, cues: Sequence[Cue]) -> Iterator[Note]:
+def _doubts(text: str, cues: Sequence[Cue]) -> Iterator[Note]:
     wrong = sum(cue.time is None for cue in cues)
     if wrong:
         yield Note(

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qualcode.errors import FileProblem
+from qualcode.readers.cues import contents_of_cues
 from qualcode.readers.draft import Contents, File
 from qualcode.readers.encodings import decode
 from qualcode.readers.sheets import contents_of_sheet
+from qualcode.readers.whisper import cues_of_table
 
 _LONGEST_CELL = 1_000_000
 
@@ -23,7 +25,9 @@ def read_csv(file: File) -> Contents:
         remedy = "save it again from the spreadsheet"
         what = "the table cannot be read: {reason}"
         raise FileProblem(what, where=file.name, remedy=remedy, reason=error) from error
-    contents = contents_of_sheet(max(tables, key=_regularity), file)
+    rows = max(tables, key=_regularity)
+    cues = cues_of_table(rows)
+    contents = contents_of_cues(cues, file) if cues else contents_of_sheet(rows, file)
     return replace(contents, notes=(*decoded.notes, *contents.notes))
 
 

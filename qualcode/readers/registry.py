@@ -11,6 +11,10 @@ from qualcode.readers import sniffing
 from qualcode.readers.compose import compose
 from qualcode.readers.draft import Contents, Draft, File
 
+_MIXED_UP = {"text", "vtt", "srt", "sbv"}
+_TOLD_APART = {"vtt", "srt", "sbv", "chat", "rtf"}
+"""Readers whose suffixes are given to one another's files, and what the bytes then tell for certain."""
+
 _LITTER = {"thumbs.db", "desktop.ini"}
 
 
@@ -46,11 +50,16 @@ class Reader:
 READERS: Sequence[Reader] = (
     Reader("text", (".txt", ".text"), "text:read_text"),
     Reader("markdown", (".md", ".markdown"), "text:read_markdown"),
-    Reader("docx", (".docx",), "docx:read_docx", content="docx"),
+    Reader("docx", (".docx", ".docm"), "docx:read_docx", content="docx"),
     Reader("odt", (".odt",), "odt:read_odt", content="odt"),
     Reader("rtf", (".rtf",), "rtf:read_rtf", content="rtf"),
     Reader("vtt", (".vtt",), "captions:read_vtt", content="vtt"),
     Reader("srt", (".srt",), "captions:read_srt", content="srt"),
+    Reader("sbv", (".sbv",), "captions:read_sbv", content="sbv"),
+    Reader("lrc", (".lrc",), "lrc:read_lrc"),
+    Reader("whisper", (".json",), "whisper:read_json"),
+    Reader("elan", (".eaf",), "elan:read_elan", content="elan"),
+    Reader("chat", (".cha",), "chat:read_chat", content="chat"),
     Reader("csv", (".csv", ".tsv"), "csv_table:read_csv"),
     Reader("xlsx", (".xlsx",), "xlsx:read_xlsx", content="xlsx"),
 )
@@ -97,7 +106,7 @@ def choose(file: File) -> Reader:
     content = sniffing.content_of(file.data)
     if by_suffix.content == content or (not by_suffix.content and content in {"", "html"}):
         return by_suffix
-    if by_suffix.suffixes[0] in {".txt", ".vtt", ".srt"} and content in {"vtt", "srt", "rtf"}:
+    if by_suffix.name in _MIXED_UP and content in _TOLD_APART:
         return next(each for each in READERS if each.content == content)
     raise sniffing.refusal(file, suffix, content)
 

@@ -16,6 +16,9 @@ _BEGINNINGS = (
     ("rtf", re.compile(_BLANK + rb"{\\rtf")),
     ("html", re.compile(_BLANK + rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)),
     ("vtt", re.compile(_BLANK + rb"WEBVTT")),
+    ("chat", re.compile(_BLANK + rb"@(?:UTF8|Begin|Font)\b")),
+    ("elan", re.compile(_BLANK + rb"<(?:\?xml.*?<)?ANNOTATION_DOCUMENT\b", re.DOTALL)),
+    ("sbv", re.compile(rb"(?s:.*?)^[ \t]*\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d\.\d+\s*$", re.MULTILINE)),
     ("srt", re.compile(rb"(?s:.*?)^\s*\[?(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->", re.MULTILINE)),
 )
 _PACKAGES = (
@@ -36,6 +39,9 @@ _CALLED = {
     "recording": "a recording",
     "vtt": "a WebVTT file (.vtt)",
     "srt": "an SRT file (.srt)",
+    "sbv": "an SBV file (.sbv)",
+    "chat": "a CHAT file (.cha)",
+    "elan": "an ELAN file (.eaf)",
     "": "plain text",
 }
 
@@ -75,7 +81,7 @@ def refusal(file: File, suffix: str, content: str) -> FileProblem:
     if content == "damaged" or (suffix in {".docx", ".xlsx", ".odt"} and content == "zip"):
         remedy = "open it in its program, save it again, and add that"
         return FileProblem("the file is damaged", where=file.name, remedy=remedy)
-    if suffix in {".vtt", ".srt"} and content == "":
+    if suffix in {".vtt", ".srt", ".sbv"} and content == "":
         what = "there is no caption with a time in this file"
         return FileProblem(what, where=file.name, remedy="rename it to .txt if it is a plain transcript")
     what = "this is not a {suffix} file but {called}"
