@@ -12,7 +12,7 @@ from qualcode.readers.compose import compose
 from qualcode.readers.draft import Contents, Draft, File
 
 _MIXED_UP = {"text", "vtt", "srt", "sbv"}
-_TOLD_APART = {"vtt", "srt", "sbv", "chat", "rtf"}
+_TOLD_APART = {"vtt", "srt", "sbv", "chat", "messages", "rtf"}
 """Readers whose suffixes are given to one another's files, and what the bytes then tell for certain."""
 
 _LITTER = {"thumbs.db", "desktop.ini"}
@@ -27,7 +27,7 @@ class Reader:
     name
         As `read` and a source's provenance name it.
     suffixes
-        Lower case, with the dot.
+        Lower case, with the dot; none for what is told apart within files of another's suffix.
     function
         ``"module:function"`` below this package, imported when first used; it takes a `File` apart
         into `Contents`.
@@ -60,6 +60,7 @@ READERS: Sequence[Reader] = (
     Reader("whisper", (".json",), "whisper:read_json"),
     Reader("elan", (".eaf",), "elan:read_elan", content="elan"),
     Reader("chat", (".cha",), "chat:read_chat", content="chat"),
+    Reader("messages", (), "messages:read_messages", content="messages"),
     Reader("csv", (".csv", ".tsv"), "csv_table:read_csv"),
     Reader("xlsx", (".xlsx",), "xlsx:read_xlsx", content="xlsx"),
 )

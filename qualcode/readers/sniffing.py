@@ -9,6 +9,11 @@ from qualcode.readers.draft import File
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLANK = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*"
+_CLOCK = rb"\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
+_MESSAGE = (
+    rb"^[^\w\s]{0,6}(?:(?:\d{4}-\d\d-\d\d )?" + _CLOCK + rb"\s+(?:From|Dari)\s[^\n]+:"
+    rb"|\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s" + _CLOCK + rb"[^\w\n]{0,4}(?:[AaPp]\.?[Mm]\.?)?(?:\]| -)\s)"
+)
 _BEGINNINGS = (
     ("pdf", re.compile(rb"%PDF")),
     ("picture", re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8")),
@@ -19,6 +24,7 @@ _BEGINNINGS = (
     ("chat", re.compile(_BLANK + rb"@(?:UTF8|Begin|Font)\b")),
     ("elan", re.compile(_BLANK + rb"<(?:\?xml.*?<)?ANNOTATION_DOCUMENT\b", re.DOTALL)),
     ("sbv", re.compile(rb"(?s:.*?)^[ \t]*\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d\.\d+\s*$", re.MULTILINE)),
+    ("messages", re.compile(rb"(?:(?s:.*?)" + _MESSAGE + rb"){2}", re.MULTILINE)),
     ("srt", re.compile(rb"(?s:.*?)^\s*\[?(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->", re.MULTILINE)),
 )
 _PACKAGES = (
@@ -42,6 +48,7 @@ _CALLED = {
     "sbv": "an SBV file (.sbv)",
     "chat": "a CHAT file (.cha)",
     "elan": "an ELAN file (.eaf)",
+    "messages": "a chat",
     "": "plain text",
 }
 

@@ -120,7 +120,9 @@ def test_no_two_readers_claim_one_suffix() -> None:
     assert len(suffixes) == len(set(suffixes))
 
 
-@given(st.binary(min_size=1, max_size=200), st.sampled_from([r.suffixes[0] for r in READERS]))
+@given(
+    st.binary(min_size=1, max_size=200), st.sampled_from([suffix for r in READERS for suffix in r.suffixes])
+)
 @settings(max_examples=120)
 def test_any_bytes_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str
