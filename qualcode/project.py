@@ -135,8 +135,9 @@ class Project(AbstractContextManager["Project"]):
                 where=str(settings.database),
                 remedy="make it with `qualcode init`",
             )
+        who = identity(coder)
         store = Store.open(settings.database)
-        return cls(settings, store, acting.actor_of(store, identity(coder)))
+        return cls(settings, store, acting.actor_of(store, who))
 
     def close(self) -> None:
         """Close the database."""

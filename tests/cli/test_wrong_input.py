@@ -15,9 +15,8 @@ import pytest
 from qualcode.project import Project
 from tests.study import BOOK, ZUL
 
-AS_ANYBODY = (
-    ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 and shutil.which("setpriv") else []
-)
+IS_ROOT, SETPRIV = os.geteuid() == 0, shutil.which("setpriv")
+AS_ANYBODY = [SETPRIV, "--bounding-set=-dac_override"] if IS_ROOT and SETPRIV else []
 """Lets permissions hold for root too, whom they do not bind otherwise."""
 
 
@@ -58,14 +57,7 @@ def test_files_that_cannot_be_read_are_left_out_of_a_batch(here: Path) -> None:
     assert ran.code == 1
     lines = ran.err.splitlines()
     assert [line.split(":")[0] for line in lines] == [
-        f"Left out {name}"
-        for name in (
-            "a-damaged.docx",
-            "b-encrypted.docx",
-            "c-empty.txt",
-            "d-binary.txt",
-            "e-not-a-sheet.xlsx",
-        )
+        f"Left out {path.name}" for path in sorted(batch.iterdir())[:5]
     ]
     assert "1 added" in ran.out or "Added: 1" in ran.out
     assert "f-no-speaker: " in ran.out
@@ -121,7 +113,7 @@ def test_a_settings_file_that_is_broken(here: Path) -> None:
     refused(program(here, "table"), "qualcode.toml")
 
 
-@pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="root may write anywhere")
+@pytest.mark.skipif(IS_ROOT and not SETPRIV, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written(here: Path) -> None:
     with Project.open(here, coder="rani") as project:
         project.code("W1-zul", "Modal keluarga", "capital")
@@ -156,9 +148,8 @@ def test_a_full_disk(here: Path) -> None:
 
 def test_a_reader_that_goes_away(here: Path) -> None:
     command = f"{sys.executable} -m qualcode find '/./' --interviewer | head -1"
-    ran = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], cwd=here, capture_output=True, check=False
-    )
+    shell = ["bash", "-o", "pipefail", "-c", command]
+    ran = subprocess.run(shell, cwd=here, capture_output=True, check=False)
     assert ran.stderr == b""
     assert ran.stdout.count(b"\n") == 1
 

@@ -1,0 +1,106 @@
+import inspect
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import qualcode
+from qualcode.errors import ProjectNotFound, StaleEdit, StoreProblem, UsageError
+from qualcode.model import Case
+from qualcode.project import Project
+from tests.study import BOOK, ZUL, Study
+
+
+def test_a_project_opens_from_any_folder_within(study: Study) -> None:
+    with Project.open(study.folder / "transcripts", coder="rani") as project:
+        assert project.settings.root == study.folder
+
+
+def test_there_is_none_elsewhere(tmp_path: Path) -> None:
+    with pytest.raises(ProjectNotFound):
+        Project.open(tmp_path)
+
+
+def test_a_project_without_its_database_says_so(study: Study) -> None:
+    (study.folder / "qualcode.db").unlink()
+    with pytest.raises(StoreProblem, match="no database yet"):
+        Project.open(study.folder)
+
+
+def test_a_handle_that_is_none_leaves_nothing_open(study: Study) -> None:
+    with pytest.raises(UsageError):
+        Project.open(study.folder, coder="Bu Dewi")
+    assert not (study.folder / "qualcode.db-wal").exists()
+
+
+def test_the_same_handle_is_the_same_coder_on_another_machine(
+    study: Study, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with Project.open(study.folder, coder="rani") as project:
+        known = project.coder
+    monkeypatch.setenv("QUALCODE_CONFIG", str(tmp_path / "other.toml"))
+    with Project.open(study.folder, coder="rani") as project:
+        assert project.coder == known
+
+
+def test_the_whole_way_from_a_file_to_a_table(tmp_path: Path) -> None:
+    (tmp_path / "W1-zul.txt").write_text(ZUL)
+    (tmp_path / "book.yaml").write_text(BOOK)
+    with qualcode.Project.create(tmp_path / "study", coder="rani", title="Studi") as project:
+        project.add([tmp_path / "W1-zul.txt"])
+        project.apply_codebook(tmp_path / "book.yaml")
+        project.code("W1-zul", "Modal keluarga", "capital")
+        assert list(project.segments("W1-zul")["turn"]) == [2, 4, 6]
+        project.mark_read("W1-zul")
+        project.suggest()
+        for suggestion in project.pending():
+            project.decide(suggestion.id, "accept")
+        assert project.pending() == []
+        assert set(project.codings()["origin"]) == {"by_hand", "decision"}
+        project.table(tmp_path / "coded.csv")
+        assert (tmp_path / "coded.csv").read_text(encoding="utf-8-sig").count("W1-zul.") > 3
+        assert project.check() == []
+
+
+def test_undo_and_redo_go_through_the_history_and_back(study: Study) -> None:
+    project = study.opened_by("rani")
+    for quote in ("di rumah", "Kami dibina", "Modal keluarga"):
+        project.code("W1-zul", quote, "awareness")
+    for left in (2, 1, 0):
+        project.undo()
+        assert len(project.codings()) == left
+    for left in (1, 2, 3):
+        project.redo()
+        assert len(project.codings()) == left
+    actions = [event.action for event in project.log(limit=3)]
+    assert actions == ["redo"] * 3
+
+
+def test_two_programs_at_once_tell_who_changed_what(study: Study) -> None:
+    one, two = study.opened_by("rani"), study.opened_by("bayu")
+    with one.view() as view:
+        (case,) = view.all(Case, name="zul")
+    two.set_case("zul", attributes={"umur": "41"})
+    with (
+        pytest.raises(StaleEdit, match=r"bayu changed or removed this case .*look at it again"),
+        one.store.action(one.coder, "set_case") as act,
+    ):
+        act.put(replace(case, name="Pak Zul"))
+    assert one.set_case("zul", rename="Pak Zul").attributes == {"umur": "41"}
+
+
+def test_the_log_hides_what_a_blind_coder_did(study: Study) -> None:
+    one, two = study.opened_by("rani"), study.opened_by("bayu")
+    one.code("W1-zul", "di rumah", "awareness")
+    two.mark_read("W1-zul")
+    summaries = {(event.actor, event.action): event.summary for event in two.log()}
+    assert summaries["rani", "code"] == ""
+    assert summaries["bayu", "mark_read"] == "W1-zul"
+
+
+def test_help_shows_a_methods_own_parameters_and_where_they_are_explained() -> None:
+    for name, method in inspect.getmembers(Project, inspect.isfunction):
+        if name.startswith("_"):
+            continue
+        assert not {"store", "actor", "view", "cache_dir"} & set(inspect.signature(method).parameters), name
+        assert method.__doc__, name
