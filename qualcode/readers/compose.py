@@ -13,6 +13,7 @@ from qualcode.readers.marks import fold, word_of
 from qualcode.readers.nameless import CITED_BY_PARAGRAPH, unspoken
 from qualcode.readers.roles import kind_of, roles_of
 from qualcode.readers.speakers import Found, Words, find
+from qualcode.readers.stamped import in_blocks
 
 _OPENING = 6
 """Lines that may tell the kind of a source."""
@@ -36,6 +37,7 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
     cleaned = [clean(line.text) for line in contents.lines]
     lines = [replace(line, text=each.text) for line, each in zip(contents.lines, cleaned, strict=True)]
     text = "\n".join(line.text for line in lines)
+    lines = [*in_blocks(lines)]
     language = _language(text)
     likely = kind_of(file.name, _opening(lines), [])
     header, found = _read(lines, strict=likely in CITED_BY_PARAGRAPH)
@@ -88,8 +90,8 @@ def _read(lines: Sequence[Line], *, strict: bool) -> tuple[Header, Found]:
     if not settled:
         return header, find(lines, start=header.end, legend=header.legend, strict=strict)
     words = [
-        Words(line.said.speaker, (number, line.said.start), (number, len(line.text)), line.said.time,
-              line.said.time_end)
+        Words(line.said.speaker, (number, line.said.start), (number, len(line.text.rstrip())),
+              line.said.time, line.said.time_end)
         for number, line in enumerate(lines)
         if line.said and line.text[line.said.start :].strip()
     ]  # fmt: skip

@@ -65,7 +65,8 @@ _SEMICOLON = re.compile(rf"{_HEAD};\s+")
 _DASH = re.compile(rf"{_HEAD}[-–—][ \t]+")
 _TIMED = re.compile(
     rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*{_EM}{_LABEL}{_INNER}{_EM}\s*$"
-    rf"|{_EM}(?P<label2>{_NAME}){_EM}\s*(?:(?<!\d)(?P<t4>{TIME})\s*$|[\[(](?P<t5>{TIME}|{DOTTED})[\])]:?\s*))"
+    rf"|{_EM}(?P<label2>{_NAME})(?:\s*\((?P<inner2>[^\W\d][^()]{{1,29}})\))?{_EM}\s*"
+    rf"(?:(?<!\d)(?P<t4>{TIME})\s*$|[\[(](?P<t5>{TIME}|{DOTTED})[\])]:?\s*))"
 )
 _BRACKET = re.compile(r"\s*\[(?P<label>[^\W\d_][\w .]{0,20})\]\s+")
 _TAB = re.compile(rf"{_BEFORE}(?:{_CLOCK}\s+)?{_LABEL}\t+\s*")
@@ -153,7 +154,8 @@ def _marked(match: re.Match[str], form: Form) -> Mark | None:
     if form is Form.BRACKET and not (label[-1].isdigit() or is_known(label)):
         return None
     time, end = _times(found)
-    return Mark(label, match.end(), form, (found.get("inner") or "").strip(), time, end)
+    inner = (found.get("inner") or found.get("inner2") or "").strip()
+    return Mark(label, match.end(), form, inner, time, end)
 
 
 def _times(found: dict[str, str | None]) -> tuple[float | None, float | None]:

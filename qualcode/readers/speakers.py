@@ -10,7 +10,11 @@ from qualcode.readers.cast import Cast, cast_of
 from qualcode.readers.draft import Line, Note
 from qualcode.readers.marks import Mark, fold, mark_of
 
-_FOOTER = re.compile(r"\s*(transcribed by|ditranskripsi oleh)\b.*(https?:|otter)", re.IGNORECASE)
+_FOOTER = re.compile(
+    r"\s*(?:(?:transcribed by|ditranskripsi oleh)\b.*(?:https?:|otter)"
+    r"|\S.{1,50} (?:stopped transcription|menghentikan transkripsi)\s*$)",
+    re.IGNORECASE,
+)
 _FEW_LINES = 5
 """Lines above the first speaker that may be a title and an introduction."""
 

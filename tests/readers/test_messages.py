@@ -17,11 +17,13 @@ def turns(draft: Draft) -> list[tuple[str, str]]:
 
 
 ZOOM = {
-    "on one line": "09:12:03 From Rina to Everyone: Kapan mulai?\n09:12:40 From Pak Zul to Rina: Dulu: 2019.\n",
+    "on one line": "09:12:03 From Rina to Everyone: Kapan mulai?\n"
+    "09:12:40 From Pak Zul to Rina: Dulu: 2019.\n",
     "below the name": "2024-03-12 09:12:03 From Rina to Everyone:\n\tKapan mulai?\n"
     "2024-03-12 09:12:40 From Pak Zul to Rina(Direct Message):\n\tDulu: 2019.\n",
     "of an old version": "09:12:03\t From  Rina : Kapan mulai?\n09:12:40\t From  Pak Zul : Dulu: 2019.\n",
-    "in Indonesian": "09:12:03 Dari Rina ke Semua Orang: Kapan mulai?\n09:12:40 Dari Pak Zul ke Rina: Dulu: 2019.\n",
+    "in Indonesian": "09:12:03 Dari Rina ke Semua Orang: Kapan mulai?\n"
+    "09:12:40 Dari Pak Zul ke Rina: Dulu: 2019.\n",
 }
 
 
