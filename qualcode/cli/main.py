@@ -83,7 +83,7 @@ def main() -> NoReturn:
     """Run the command line; every error becomes one line and an exit code here, and nowhere else."""
     teach_click()
     try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
+        sys.exit(cli.main(prog_name="qualcode", standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
