@@ -11,7 +11,7 @@ import click
 from qualcode.cli.language import tr
 from qualcode.errors import UsageError
 
-_PLACEHOLDER = re.compile(r"[A-Z]{2,}")
+_PLACEHOLDER = re.compile(r"[A-Z]{2,}(?: RANGE)?")
 
 
 def placeholders(pattern: str) -> str:

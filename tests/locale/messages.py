@@ -69,7 +69,7 @@ def help_of(command: click.Command) -> set[str]:
     for parameter in command.params:
         texts.add(getattr(parameter, "help", None))
     for piece in (*command.collect_usage_pieces(context), *_metavars(command, context)):
-        texts.update(re.findall(r"[A-Z]{2,}", piece))
+        texts.update(re.findall(r"[A-Z]{2,}(?: RANGE)?", piece))
     below = command.commands.values() if isinstance(command, click.Group) else ()
     return {text for text in texts if text}.union(*map(help_of, below))
 
