@@ -47,7 +47,11 @@ def transcript(notation: str, *, name: str = "W1", language: str = "id") -> Tran
     text, spans = _unmark(dedent(notation).strip("\n"))
     turns = _turns(text)
     source = Source(
-        id=derived("source", sha256(name + text)), name=name, language=language, file_name=f"{name}.txt"
+        id=derived("source", sha256(name + text)),
+        name=name,
+        language=language,
+        file_name=f"{name}.txt",
+        file_sha256=sha256(text),
     )
     revision = Revision(
         id=derived("revision", source.id, 1),

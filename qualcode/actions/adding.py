@@ -1,27 +1,24 @@
 """Add files as sources: one file, one event, so that a batch can be stopped and taken up again."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.actions.acting import acting
+from qualcode.actions.casting import put_speakers
 from qualcode.actions.lookup import source_named
 from qualcode.actions.texts import natural
 from qualcode.errors import AlreadyThere, QualcodeError, UsageError
 from qualcode.keywords import cached_index
 from qualcode.model import (
-    Case,
     Coder,
     Guid,
     Revision,
     Role,
     Source,
     SourceKind,
-    Speaker,
     derived,
-    fresh,
     sha256,
 )
 from qualcode.readers import expand, read
@@ -214,7 +211,7 @@ def _put_source(act: Action, draft: "Draft", path: Path, name: str, options: Add
             turns=draft.turns,
         )
     )
-    _put_speakers(act, draft, source, options)
+    put_speakers(act, source, draft.speakers, roles=options.roles)
     return source
 
 
@@ -225,50 +222,3 @@ def _translated(act: Action, draft: "Draft", options: AddOptions) -> Guid | None
     stated = [text for name, text in draft.attributes.items() if name.casefold() in TRANSLATION_OF]
     known = act.all(Source, name=stated[0]) if stated else []
     return known[0].id if known else None
-
-
-def _put_speakers(act: Action, draft: "Draft", source: Source, options: AddOptions) -> None:
-    informants = 0
-    for each in draft.speakers:
-        role = options.roles.get(each.label, each.role)
-        case_id = None
-        if role is Role.INFORMANT and source.translates is None:
-            informants += 1
-            name = case_name(source, each.name or each.label, informants)
-            case_id = put_case(act, name, each.attributes).id
-        act.put(
-            Speaker(
-                id=derived("speaker", source.id, each.label),
-                source_id=source.id,
-                label=each.label,
-                name=each.name,
-                role=role,
-                confirmed=each.label in options.roles,
-                case_id=case_id,
-            )
-        )
-
-
-GENERIC = {"i", "j", "a", "r", "s", "informan", "informant", "narasumber", "responden", "jawab", "speaker"}
-"""Labels that say what somebody does and not who they are; their case is named after the source."""
-
-
-def case_name(source: Source, speaker: str, count: int) -> str:
-    """Return the name of the case that a speaker makes by default."""
-    if speaker.casefold().rstrip(" 0123456789") in GENERIC or len(speaker) <= 2:
-        stated = source.attributes.get("Informan") or source.attributes.get("Informant")
-        if stated and count == 1:
-            return stated
-        if source.kind is SourceKind.OPEN_ANSWERS:
-            return f"{source.name} {speaker}"  # a respondent's number is all there is to tell them by
-        tail = source.name.partition("-")[2] or source.name
-        return tail if count == 1 else f"{tail}-{count}"
-    return speaker
-
-
-def put_case(act: Action, name: str, attributes: Mapping[str, str] = MappingProxyType({})) -> Case:
-    """Return the case of that name, made where there is none; what a person set on it is left alone."""
-    known = act.all(Case, name=name)
-    if not known:
-        return act.put(Case(id=fresh(), name=name, attributes=dict(attributes)))
-    return act.put(replace(known[0], attributes={**attributes, **known[0].attributes}))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from qualcode.actions.acting import acting
-from qualcode.actions.adding import case_name, put_case
+from qualcode.actions.casting import case_name, put_case
 from qualcode.actions.lookup import source_named
 from qualcode.errors import AlreadyThere, UsageError
 from qualcode.model import Case, Coder, Guid, Memo, Role, Source, SourceKind, Speaker

@@ -3,7 +3,7 @@
 from qualcode.actions.acting import acting, now
 from qualcode.actions.coding import put_coding, put_notes
 from qualcode.actions.lookup import code_named, source_named
-from qualcode.actions.texts import natural, text_of
+from qualcode.actions.texts import latest_revisions, natural, text_of
 from qualcode.errors import AlreadyThere, RecordNotFound
 from qualcode.model import Coder, Coding, Decision, Guid, Origin, Source, Suggestion, Verdict, fresh
 from qualcode.store import Store, View
@@ -15,7 +15,7 @@ def pending(view: View, actor: Coder, *, source: Source | None = None) -> list[S
     Left out are those the actor has decided on, and those whose code the actor has given an overlapping span.
     """
     where = {"source_id": source.id} if source else {}
-    suggestions = view.all(Suggestion, **where)
+    suggestions = view.all(Suggestion, revision_id=latest_revisions(view), **where)
     decided = {
         (decision.revision_id, decision.start, decision.end, decision.code_id)
         for decision in view.all(Decision, coder_id=actor.id, **where)

@@ -8,7 +8,7 @@ from qualcode.actions.acting import join
 from qualcode.actions.passages import DEFAULT, passages, texts
 from qualcode.errors import UsageError
 from qualcode.keywords import cached_index
-from qualcode.model import Coder, Guid, Source, Suggestion
+from qualcode.model import Coder, Guid, Revision, Source, Suggestion
 from qualcode.store import Store
 from qualcode.suggest import keywords
 
@@ -88,7 +88,8 @@ def suggest(
             )
             looked_at += len(segments)
             found += proposed
-            revisions.append(source_text.revision.id)
+            # those of earlier revisions go, too
+            revisions += view.columns(Revision, ["id"], source_id=source_text.source.id)["id"]
             by_source[source_text.source.name] = len(proposed)
             on_source(source_text.source.name)
     join(store, actor)

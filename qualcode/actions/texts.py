@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from qualcode.model import Revision, Role, Source, Span, Speaker, Turn, material
+from qualcode.model import Guid, Revision, Role, Source, Span, Speaker, Turn, material
 from qualcode.store import View
 
 
@@ -80,6 +80,13 @@ class SourceText:
 def latest_revision(view: View, source: Source) -> Revision:
     """Return the newest revision of a source."""
     return max(view.all(Revision, source_id=source.id), key=lambda revision: revision.number)
+
+
+def latest_revisions(view: View) -> list[Guid]:
+    """Return the GUIDs of every source's newest revision."""
+    found = view.columns(Revision, ["source_id", "number", "id"])
+    in_order = sorted(zip(found["number"], found["source_id"], found["id"], strict=True))
+    return list({source_id: guid for _, source_id, guid in in_order}.values())
 
 
 def text_of(view: View, source: Source) -> SourceText:

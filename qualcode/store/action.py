@@ -7,10 +7,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Index, delete, insert, select
+from sqlalchemy import Connection, Index, insert, select
 
 from qualcode.errors import StaleEdit, UsageError
-from qualcode.model import Codebook, Coder, Coding, Event, Guid, Record, fresh
+from qualcode.model import Codebook, Coder, Coding, Event, Guid, Record, fresh, sha256
 from qualcode.model.forms import kind_of
 from qualcode.store import codebooks, consent, policy
 from qualcode.store.dependents import refuse_dangling
@@ -127,10 +127,14 @@ class Action(View):
             return self._words.keep(text)
 
     def add_original(self, source_id: Guid, data: bytes) -> None:
-        """Keep the bytes of the file that a source is read from."""
+        """Keep the bytes of a file that a source is read from, beside those of earlier ones."""
+        digest = sha256(data)
         with explained(self._path):
-            self._connection.execute(delete(originals).where(originals.c.source_id == source_id))
-            self._connection.execute(insert(originals).values(source_id=source_id, data=data))
+            known = select(originals.c.sha256).where(originals.c.source_id == source_id)
+            if digest not in self._connection.execute(known).scalars().all():
+                self._connection.execute(
+                    insert(originals).values(source_id=source_id, sha256=digest, data=data)
+                )
 
     def everyone(self, record_type: type[R], **filters: Any) -> list[R]:
         """Return the records that match, whoever's they are: for what concerns the whole codebook."""

@@ -302,9 +302,10 @@ originals = Table(
     "originals",
     metadata,
     Column("source_id", Text, primary_key=True, nullable=False),
+    Column("sha256", Text, primary_key=True, nullable=False),
     Column("data", LargeBinary, nullable=False),
 )
-"""The bytes of the files that sources were read from."""
+"""The bytes of the files that sources were read from, those of earlier revisions too."""
 
 exports = Table(
     "exports",

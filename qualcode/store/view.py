@@ -98,7 +98,7 @@ class View:
         return consent.block_out(self._connection, revision_id, text) if self.sight.partly else text
 
     def original(self, source_id: Guid) -> bytes:
-        """Return the bytes of the file that a source was read from.
+        """Return the bytes of the file that a source was read from last.
 
         Raises
         ------
@@ -106,8 +106,10 @@ class View:
         NotAllowed
             An informant in it withdrew consent.
         """
+        source = table_of("source")
+        latest = (source.c.id == originals.c.source_id) & (source.c.file_sha256 == originals.c.sha256)
         data: bytes | None = self._connection.execute(
-            select(originals.c.data).where(originals.c.source_id == source_id)
+            select(originals.c.data).join(source, latest).where(originals.c.source_id == source_id)
         ).scalar()
         if data is None or self.get(Source, source_id) is None:
             raise RecordNotFound("there is no file of a source {source}", source=source_id)

@@ -97,8 +97,9 @@ def upgrade() -> None:  # noqa: PLR0915  # one statement per table and index
     op.create_table(
         "originals",
         sa.Column("source_id", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("data", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("source_id"),
+        sa.PrimaryKeyConstraint("source_id", "sha256"),
     )
     op.create_table(
         "setting",
