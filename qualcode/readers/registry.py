@@ -53,6 +53,7 @@ READERS: Sequence[Reader] = (
     Reader("docx", (".docx", ".docm"), "docx:read_docx", content="docx"),
     Reader("odt", (".odt",), "odt:read_odt", content="odt"),
     Reader("rtf", (".rtf",), "rtf:read_rtf", content="rtf"),
+    Reader("html", (".html", ".htm"), "html:read_html"),
     Reader("vtt", (".vtt",), "captions:read_vtt", content="vtt"),
     Reader("srt", (".srt",), "captions:read_srt", content="srt"),
     Reader("sbv", (".sbv",), "captions:read_sbv", content="sbv"),

@@ -19,7 +19,7 @@ _BEGINNINGS = (
     ("picture", re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8")),
     ("recording", re.compile(rb"ID3|OggS|RIFF")),
     ("rtf", re.compile(_BLANK + rb"{\\rtf")),
-    ("html", re.compile(_BLANK + rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)),
+    ("html", re.compile(_BLANK + rb"(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)),
     ("vtt", re.compile(_BLANK + rb"WEBVTT")),
     ("chat", re.compile(_BLANK + rb"@(?:UTF8|Begin|Font)\b")),
     ("elan", re.compile(_BLANK + rb"<(?:\?xml.*?<)?ANNOTATION_DOCUMENT\b", re.DOTALL)),
