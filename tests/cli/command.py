@@ -41,6 +41,8 @@ def run(folder: Path, *args: str, stdin: str = "") -> Result:
             main()
         except SystemExit as leaving:
             code = leaving.code if isinstance(leaving.code, int) else 1
+        finally:
+            language.cache_clear()
     return Result(code, out.getvalue(), err.getvalue())
 
 
