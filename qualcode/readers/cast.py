@@ -11,6 +11,7 @@ from qualcode.model import Role
 from qualcode.readers import labels
 from qualcode.readers.draft import Note
 from qualcode.readers.header import role_in
+from qualcode.readers.inline import series
 from qualcode.readers.marks import Form, Mark, fold, is_known, word_of
 
 _INITIALS = re.compile(r"[A-Z]{1,3}\d?")
@@ -48,6 +49,8 @@ class Cast:
         """Return the label under which a mark's words go, None where it is no speaker's."""
         if self.form is not Form.COLON and mark.form is Form.COLON and not is_known(mark.label):
             return None
+        if mark.form is Form.DOT is not self.form:
+            return None
         return self.labels.get(fold(mark.label))
 
 
@@ -84,6 +87,7 @@ class _Casting:
         self.form = _dominant(marks, counts)
         self.marks = [mark for mark in marks if mark.form in (self.form, Form.COLON)]
         self.aliases = _aliases(marks, counts)
+        self.numbered = series(self.marks)
         self.accepted: set[str] = set()
         self.notes: list[Note] = []
 
@@ -93,8 +97,12 @@ class _Casting:
         for mark in self.marks:
             folded = fold(mark.label)
             recurs = self.counts[folded] > 1 and mark.form is self.form
-            if folded in given or is_known(mark.label) or recurs:
+            if folded in given or folded in self.numbered or is_known(mark.label) or recurs:
                 self.accepted.add(folded)
+        for folded in sorted(self.accepted - given - self.numbered.keys()):
+            near = self._resembled(folded, [name for name in self.accepted if is_known(name)])
+            if near and not is_known(folded) and self.counts[folded] * 3 <= self.counts[near]:
+                self._mistyped(folded, near)
 
     def is_dialogue(self, strict: bool) -> bool:
         """Say whether the accepted labels alternate as speakers do."""
@@ -129,10 +137,8 @@ class _Casting:
             ):
                 continue
             polite = folded.split(" ")[0] in labels.HONORIFICS and " " in folded
-            if near := self._resembled(folded):
-                self.aliases[folded] = near
-                what = "the label {label!r} was taken for a mistyped {near!r}"
-                self.notes.append(Note(what, {"label": mark.label, "near": self._spelling(near)}))
+            if near := self._resembled(folded, self.accepted):
+                self._mistyped(folded, near)
             elif (
                 dense
                 or polite
@@ -147,8 +153,14 @@ class _Casting:
         self._say("labels that occur only once were taken for speakers: {labels}", taken)
         self._say("labels that occur only once were not taken for speakers: {labels}", left)
 
-    def _resembled(self, folded: str) -> str | None:
-        long = [name for name in self.accepted if len(name) > 4 and name not in self.aliases]
+    def _mistyped(self, folded: str, near: str) -> None:
+        self.aliases[folded] = near
+        what = "the label {label!r} was taken for a mistyped {near!r}"
+        values = {"label": self._spelling(folded), "near": self._spelling(near)}
+        self.notes.append(Note(what, values))
+
+    def _resembled(self, folded: str, among: Iterable[str]) -> str | None:
+        long = [name for name in among if len(name) > 4 and name not in self.aliases and name != folded]
         near = difflib.get_close_matches(folded, long, 1, 0.85)
         return near[0] if near and near[0][-1].isdigit() == folded[-1].isdigit() else None
 
@@ -174,7 +186,7 @@ class _Casting:
         shown = {target: counter.most_common(1)[0][0] for target, counter in spellings.items()}
         cast = Cast(form=self.form, notes=self.notes)
         for folded in self.accepted:
-            label = shown[self.aliases.get(folded, folded)]
+            label = self.numbered.get(folded) or shown[self.aliases.get(folded, folded)]
             cast.labels[folded] = label
             if folded in self.aliases and inner[folded]:
                 cast.names.setdefault(label, self._spelling(folded))

@@ -44,7 +44,7 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
     nameless = bool(found.words) and not any(each.speaker for each in found.words)
     said = _spoken(lines, found.words)
     roles = _roles(said, {**found.hints, **contents.roles}, header)
-    kind = contents.kind or kind_of(file.name, _opening(lines), list(roles.values()))
+    kind = contents.kind or kind_of(file.name, _opening(lines), _heard(said, roles))
     notes = [*contents.notes, *replaced(sum(len(each.replaced) for each in cleaned)), *found.notes]
     if nameless or not found.words:
         found.words, note = unspoken(lines, found.words, header.end, kind, language)
@@ -112,11 +112,16 @@ def _roles(said: Mapping[str, Sequence[str]], given: Mapping[str, Role], header:
     return roles_of({label: said[label] for label in known}, known)
 
 
+def _heard(said: Mapping[str, Sequence[str]], roles: Mapping[str, Role]) -> list[Role]:
+    """Return the roles of those who speak; one who passes by and says a word makes no group."""
+    often = [role for label, role in roles.items() if len(said[label]) > 1]
+    return list(roles.values()) if len(often) < len(roles) / 2 else often
+
+
 def _names(roles: Mapping[str, Role], names: Mapping[str, str], header: Header) -> dict[str, str]:
     """Return names by label: as defined, as explained, or of the one person whom the header can mean."""
-    named = {label: header.legend[fold(label)] for label in roles if fold(label) in header.legend} | dict(
-        names
-    )
+    explained = {label: header.legend[fold(label)] for label in roles if fold(label) in header.legend}
+    named = {label: _ASIDE.split(words)[0] for label, words in explained.items()} | dict(names)
     for key, value in header.attributes.items():
         role = Role.INFORMANT if word_of(key) in {"nama", "name"} else role_in(key)
         holders = [label for label, held in roles.items() if held is role]

@@ -46,8 +46,9 @@ class Header:
 
 def role_in(words: str) -> Role | None:
     """Return the role that words name: ``"Interviewer 1"``, ``"Pewawancara (Rina)"``."""
-    first = word_of(re.split(r"[^\w ]", words)[0]) if words else ""
-    for candidate in (first, first.split(" ")[0]):
+    before, _, inside = words.partition("(")
+    first = word_of(re.split(r"[^\w ]", before)[0]) if words else ""
+    for candidate in (first, first.split(" ")[0], word_of(inside.rstrip(") "))):
         for role, known in labels.ROLE_WORDS.items():
             if candidate in known and len(candidate) > 1:
                 return role
@@ -128,7 +129,7 @@ def _is_key(key: str, value: str, counts: Counter[str]) -> bool:
     if len(value) > _LONGEST_TITLE or value.endswith("?"):
         return False
     if _is_sure(key):
-        return counts[folded] < 3
+        return counts[folded] < 3 or mark_of(Line(f"{key}: {value}")) is None
     first = folded.split(" ")[0]
     return counts[folded] <= 1 and role_in(key) is None and len(key) > 3 and first not in labels.HONORIFICS
 

@@ -1,4 +1,4 @@
-"""Words that transcripts put before what was said, and words that only look like it: Indonesian and English.
+"""Words that transcripts put before what was said, and words that only look like it, in several languages.
 
 All words are in the folded form of `qualcode.readers.marks.fold`: lower case, no dots, numbers cut off.
 """
@@ -14,12 +14,16 @@ INTERVIEWER = _words(
     """
     pewawancara peneliti penanya tanya pertanyaan pemandu fasilitator mahasiswa mahasiswi pw pwc
     moderator interviewer researcher facilitator question host int iv
+    penemubual intervieweren spørger spørgsmål ordstyrer intervjuare fråga interviewerin frage vraag
+    enquêteur enquêtrice intervieweuse entrevistador entrevistadora pregunta pergunta
     """
 )
 INFORMANT = _words(
     """
     informan narasumber responden partisipan subjek subyek jawab jawaban inf ns resp nara informant
     respondent participant interviewee guest answer subject
+    informanten respondenten interviewperson interviewpersonen deltager svar befragter befragte antwort
+    deelnemer antwoord geïnterviewde répondant enquêté entrevistado entrevistada respuesta resposta
     """
 )
 OTHER = frozenset(
@@ -33,6 +37,15 @@ LETTERS = _words("p i t j q a r n")
 
 PAIRS = (("t", "j"), ("q", "a"))
 """Question and answer letters: certain where both occur."""
+
+ANSWERS = {
+    "jawab": "Pertanyaan", "jawaban": "Pertanyaan", "j": "T", "answer": "Question", "a": "Q",
+    "svar": "Spørgsmål", "antwort": "Frage", "antwoord": "Vraag",
+}  # fmt: skip
+"""Labels of answers, each with the one of the question where that has none of its own."""
+
+NAMES_TOO = {"hari": r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|\d)"}
+"""Words that are a name besides, with what follows where they are not."""
 
 HONORIFICS = _words(
     """

@@ -19,6 +19,7 @@ class Form(StrEnum):
     TIMED = "timed"
     BRACKET = "bracket"
     TAB = "tab"
+    DOT = "dot"
     BOLD = "bold"
     CAPITALS = "capitals"
 
@@ -56,7 +57,7 @@ _CLOCK = (
     rf"|\*?(?P<t2>{TIME}|\d{{1,2}}\.\d{{2}}\.\d{{2}})(?:\s*-->\s*(?P<e2>{TIME}))?)"
 )
 _AFTER_CLOCK = rf"[\[(<]\s*+(?P<t3>{TIME}|{DOTTED})\s*[\])>]"
-_NAME = r"[^\W\d_](?:[^\n:*_\[\](){}<>\t?!;\"“”]{0,38}[^\W_]\.?)?"
+_NAME = r"[^\W\d_](?:(?:[^\n:*_\[\](){}<>\t?!;\"“”]|_(?=\d)){0,38}[^\W_]\.?)?"
 _LABEL = rf"(?P<label>{_NAME})"
 _INNER = rf"(?:\s*\((?!{TIME}|{DOTTED})(?P<inner>[^()]{{1,30}})\))?"
 _HEAD = rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*)?{_EM}{_LABEL}{_INNER}(?:\s*{_AFTER_CLOCK})?\s*{_EM}\s*"
@@ -68,9 +69,15 @@ _TIMED = re.compile(
     rf"|{_EM}(?P<label2>{_NAME})(?:\s*\((?P<inner2>[^\W\d][^()]{{1,29}})\))?{_EM}\s*"
     rf"(?:(?<!\d)(?P<t4>{TIME})\s*$|[\[(](?P<t5>{TIME}|{DOTTED})[\])]:?\s*))"
 )
-_BRACKET = re.compile(r"\s*\[(?P<label>[^\W\d_][\w .]{0,20})\]\s+")
+_INSIDE = r"[^\W\d_][\w .]{0,30}"
+_BRACKET = re.compile(
+    rf"\s*(?:\[(?P<label>{_INSIDE})\]|\((?P<label2>{_INSIDE})\)|<(?P<label3>{_INSIDE})>)"
+    r"(?:\s*(?P<colon>:)\s*|\s+)"
+)
+_DOT = re.compile(r"\s*(?P<label>[QATJ])\.\s+")
 _TAB = re.compile(rf"{_BEFORE}(?:{_CLOCK}\s+)?{_LABEL}\t+\s*")
 _CAPITALS = re.compile(r"\s*(?P<label>[A-Z][A-Z.' ]{1,30}\d?)\s*$")
+_PARTED = re.compile(r"(\w[\w .]{2,}?)\s*/\s*([A-Z]{1,3}\d?)")
 _MERE_TIME = re.compile(rf"\s*{_CLOCK}\s*")
 _PATTERNS = (
     (Form.COLON, _COLON),
@@ -79,6 +86,7 @@ _PATTERNS = (
     (Form.DASH, _DASH),
     (Form.BRACKET, _BRACKET),
     (Form.TAB, _TAB),
+    (Form.DOT, _DOT),
 )
 
 
@@ -148,13 +156,20 @@ def mark_of(line: Line) -> Mark | None:
 
 def _marked(match: re.Match[str], form: Form) -> Mark | None:
     found = match.groupdict()
-    label = (found["label"] or found.get("label2") or "").strip()
+    label = next((found[name] for name in ("label", "label2", "label3") if found.get(name)), None) or ""
+    label = label.strip()
+    time, end = _times(found)
+    if other := labels.NAMES_TOO.get(fold(label)):
+        is_name = label[0].isupper() and not re.match(other, match.string[match.end() :], re.IGNORECASE)
+        return Mark(label, match.end(), form, "", time, end) if is_name else None
     if not is_label(label):
         return None
-    if form is Form.BRACKET and not (label[-1].isdigit() or is_known(label)):
+    sure = label[-1].isdigit() or is_known(label) or found.get("colon") or found.get("label3")
+    if form is Form.BRACKET and not sure:
         return None
-    time, end = _times(found)
     inner = (found.get("inner") or found.get("inner2") or "").strip()
+    if not inner and (parted := _PARTED.fullmatch(label)):
+        label, inner = parted.groups()
     return Mark(label, match.end(), form, inner, time, end)
 
 

@@ -38,8 +38,24 @@ def unspoken(
     if words:
         note = Note("no speaker was recognised: all turns were given to {label!r}", {"label": label})
         return [replace(each, speaker=label) for each in words], note
-    note = Note("no speaker was recognised: all of it became one turn of {label!r}", {"label": label})
+    asking = _asking(lines, filled)
+    if asking > 2:
+        what = (
+            "no speaker was recognised: all of it became one turn of {label!r}; {count} lines that end with a"
+            " question mark may be the interviewer's: if so, begin the lines with P: and I:"
+        )
+        note = Note(what, {"label": label, "count": asking})
+    else:
+        note = Note("no speaker was recognised: all of it became one turn of {label!r}", {"label": label})
     return [_stretch(lines, label, filled[0], filled[-1])], note
+
+
+def _asking(lines: Sequence[Line], filled: Sequence[int]) -> int:
+    """Return how many lines ask where asking and answering alternate, else 0."""
+    asks = [lines[number].text.rstrip(' *_"”').endswith("?") for number in filled]
+    together = sum(one and other for one, other in pairwise(asks))
+    questions = sum(asks)
+    return questions if together * 4 <= questions and questions * 5 >= len(asks) else 0
 
 
 def _paragraphs(lines: Sequence[Line], filled: Sequence[int]) -> list[list[int]]:

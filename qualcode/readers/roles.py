@@ -69,11 +69,11 @@ def _asks(turn: str, marked: bool) -> float:
 
 
 def kind_of(name: str, opening: str, roles: Sequence[Role]) -> SourceKind:
-    """Guess the kind of a source from its file name, its first lines, and who speaks in it."""
+    """Guess the kind of a source from its file name, its first lines, and the roles of who speaks in it."""
     stem = re.sub(r"[_\s]+", " ", name.rsplit(".", 1)[0].casefold())
     guess = _first(labels.KIND_IN_NAME, stem) or _first(labels.KIND_IN_HEADING, opening.casefold())
     if guess in (None, SourceKind.INTERVIEW):
-        crowd = roles.count(Role.INFORMANT) > 3 and Role.INTERVIEWER in roles
+        crowd = roles.count(Role.INFORMANT) > 2 and Role.INTERVIEWER in roles
         return SourceKind.FOCUS_GROUP if crowd and guess is None else SourceKind.INTERVIEW
     return guess or SourceKind.INTERVIEW
 

@@ -8,6 +8,7 @@ from qualcode.model import Role
 from qualcode.readers import labels
 from qualcode.readers.cast import Cast, cast_of
 from qualcode.readers.draft import Line, Note
+from qualcode.readers.inline import Inline, beside_times, in_order, questions_above, within
 from qualcode.readers.marks import Mark, fold, mark_of
 
 _FOOTER = re.compile(
@@ -60,11 +61,19 @@ def find(
         Only a real dialogue will do, as in a document.
     """
     marks = {number: mark for number in range(start, len(lines)) if (mark := mark_of(lines[number]))}
+    marks |= beside_times(lines, marks)
+    asker, asked = questions_above(lines, marks, start=start)
+    marks |= asked
+    inline = within(lines, marks, start=start)
     filled = sum(bool(line.text.strip()) for line in lines[start:])
-    cast = cast_of(marks.values(), filled=filled, legend=legend, strict=strict)
+    cast = cast_of(in_order(marks, inline), filled=filled, legend=legend, strict=strict)
     if not cast.labels:
         return Found()
-    found = Found(_words(lines, start, marks, cast), cast.names, cast.hints, cast.notes)
+    inline = {number: [each for each in found if cast.of(each[1])] for number, found in inline.items()}
+    found = Found(_words(lines, start, marks, inline, cast), cast.names, cast.hints, cast.notes)
+    if asked:
+        what = "{count} questions without a label, each above an answer, were given to {label!r}"
+        found.notes.append(Note(what, {"count": len(asked), "label": asker}))
     if not found.words:
         return Found()
     above = sum(bool(line.text.strip()) for line in lines[start : found.words[0].begin[0]])
@@ -108,37 +117,70 @@ class _Open:
         return [Words(self.speaker, self.begin, self.finish, self.time, self.time_end)]
 
 
-def _words(lines: Sequence[Line], start: int, marks: Mapping[int, Mark], cast: Cast) -> list[Words]:
-    gathered: list[Words] = []
-    current: _Open | None = None
-    time: float | None = None
+def _words(
+    lines: Sequence[Line], start: int, marks: Mapping[int, Mark], inline: Inline, cast: Cast
+) -> list[Words]:
+    gathering = _Gathering(cast)
     for number in range(start, len(lines)):
         line, mark = lines[number], marks.get(number)
-        label = cast.of(mark) if mark and mark.label else None
+        inner = inline.get(number, [])
+        ends = [*(begin for begin, _ in inner), len(line.text)]
+        gathering.go_on(number, replace(line, text=line.text[: ends[0]]) if inner else line, mark)
+        for (_, within_), end in zip(inner, ends[1:], strict=True):
+            gathering.begin(number, line.text[:end], within_)
+    return gathering.done()
+
+
+class _Gathering:
+    """Gathers turns line by line."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._words: list[Words] = []
+        self._current: _Open | None = None
+        self._time: float | None = None
+
+    def done(self) -> list[Words]:
+        """Close the last turn and return all."""
+        self._close()
+        return self._words
+
+    def begin(self, number: int, text: str, mark: Mark) -> None:
+        """Begin the turn of a mark's speaker."""
+        self._close()
+        time = self._time if mark.time is None else mark.time
+        self._current = _Open(self._cast.of(mark) or mark.label, time=time, time_end=mark.time_end)
+        self._time = None
+        self._current.take(number, text, mark.start)
+
+    def go_on(self, number: int, line: Line, mark: Mark | None) -> None:
+        """Take a line: it begins a turn, goes on with one, or belongs to none."""
         if _FOOTER.match(line.text):
-            gathered += current.close() if current else []
-            current = None
-        elif mark and label is not None:
-            gathered += current.close() if current else []
-            current = _Open(label, time=time if mark.time is None else mark.time, time_end=mark.time_end)
-            time = None
-            current.take(number, line.text, mark.start)
+            self._close()
+            self._current = None
+        elif mark and mark.label and self._cast.of(mark) is not None:
+            self.begin(number, line.text, mark)
         elif mark and not mark.label:
-            gathered += current.close() if current else []
-            current = (
-                replace(current, begin=None, time=mark.time, time_end=mark.time_end) if current else None
-            )
-            time = mark.time
-            if current and line.text[mark.start :].strip():
-                current.take(number, line.text, mark.start)
-                time = None
-        elif current and (line.heading or _is_aside(line.text)):
-            gathered += current.close()
-            current = _Open(current.speaker)
-        elif current and line.text.strip():
-            current.take(number, line.text)
-            time = None
-    return gathered + (current.close() if current else [])
+            self._pause(number, line.text, mark)
+        elif self._current and (line.heading or _is_aside(line.text)):
+            self._close()
+            self._current = _Open(self._current.speaker)
+        elif self._current and line.text.strip():
+            self._current.take(number, line.text)
+            self._time = None
+
+    def _pause(self, number: int, text: str, mark: Mark) -> None:
+        """Go on with the same speaker at a time that stands alone."""
+        self._close()
+        self._time = mark.time
+        if self._current:
+            self._current = replace(self._current, begin=None, time=mark.time, time_end=mark.time_end)
+            if text[mark.start :].strip():
+                self._current.take(number, text, mark.start)
+                self._time = None
+
+    def _close(self) -> None:
+        self._words += self._current.close() if self._current else []
 
 
 def _is_aside(text: str) -> bool:

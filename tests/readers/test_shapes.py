@@ -1,0 +1,128 @@
+"""Speakers where labels do not simply stand before the words."""
+
+import pytest
+
+from qualcode.model import Role, SourceKind
+from tests.readers.test_speakers import draft, roles, said
+
+DIALOGUE = [("Kapan mulai?", "Dulu sekali."), ("Di mana?", "Di pasar."), ("Siapa?", "Saya sendiri.")]
+WORDS = [words for pair in DIALOGUE for words in pair]
+
+
+def labels(text: str) -> list[str]:
+    return [speaker.label for speaker in draft(text).speakers]
+
+
+def test_several_speakers_in_one_paragraph_are_told_apart() -> None:
+    read = draft(" ".join(f"P: {asked} I: {answer}" for asked, answer in DIALOGUE))
+    assert [words for _, words in said(read)] == WORDS
+    assert roles(read) == {"P": Role.INTERVIEWER, "I": Role.INFORMANT}
+
+
+def test_a_name_within_a_paragraph_is_a_label_where_it_is_one_elsewhere() -> None:
+    read = draft("Rina: Kapan?\nBu Lina: Dulu. Rina: Oh ya? Bu Lina: Iya.\nRina: Lalu?\nBu Lina: Begitu.\n")
+    assert said(read)[1:4] == [("Bu Lina", "Dulu."), ("Rina", "Oh ya?"), ("Bu Lina", "Iya.")]
+
+
+def test_what_is_quoted_or_counted_within_a_turn_is_no_speaker() -> None:
+    words = 'Dia bilang: jangan. Ibu saya: diam. "Sudah." A: begini. Contoh: itu.'
+    assert said(draft(f"P: Kapan?\nI: {words}\nP: Lalu?\nI: Ya.\n"))[1] == ("I", words)
+
+
+def test_a_yes_in_brackets_stays_within_the_turn_around_it() -> None:
+    read = draft("P: Kapan?\nI: Saya [P: hmm] mulai (P: iya) dulu.\n[P: hmm]\nLalu jalan.\nP: Ya?\nI: Ya.\n")
+    assert said(read)[1] == ("I", "Saya [P: hmm] mulai (P: iya) dulu.\n[P: hmm]\nLalu jalan.")
+
+
+@pytest.mark.parametrize("number", ["{}. ", "{}) ", ""])
+def test_questions_without_a_label_above_labelled_answers_are_the_interviewers(number: str) -> None:
+    read = draft(
+        "\n".join(f"{number.format(n)}{q}\nJawab: {a}" for n, (q, a) in enumerate(DIALOGUE, start=1))
+    )
+    assert [words for _, words in said(read)] == WORDS
+    assert roles(read) == {"Pertanyaan": Role.INTERVIEWER, "Jawab": Role.INFORMANT}
+    assert "3 questions without a label" in str(read.notes[0])
+
+
+@pytest.mark.parametrize(("asks", "answers"), [("P", "J"), ("Pertanyaan ", "Jawaban ")])
+def test_numbers_that_count_turns_make_no_new_speakers(asks: str, answers: str) -> None:
+    text = "".join(f"{asks}{n}: {q}\n{answers}{n}: {a}\n" for n, (q, a) in enumerate(DIALOGUE, start=1))
+    assert labels(text) == [asks.strip(), answers.strip()]
+
+
+def test_ten_people_of_a_group_keep_their_numbers() -> None:
+    read = draft(
+        "M: Siapa dulu?\n" + "".join(f"M: Lalu?\nP{n}: Saya dari pasar.\n" for n in range(1, 11)), "a.md"
+    )
+    assert list(roles(read)) == ["M", *(f"P{n}" for n in range(1, 11))]
+    assert read.kind is SourceKind.FOCUS_GROUP
+
+
+def test_three_who_answer_are_a_group_and_a_passer_by_makes_none() -> None:
+    group = draft("M: Siapa?\nA: Saya.\nM: Lalu?\nB: Saya.\nM: Ya?\nC: Ya.\n" * 2, "a.md")
+    visit = draft("P: Kapan?\nI: Dulu.\n" * 3 + "Ibu Ani: Permisi.\nPak Edi: Mari.\nP: Ya?\nI: Ya.\n", "a.md")
+    assert (group.kind, visit.kind) == (SourceKind.FOCUS_GROUP, SourceKind.INTERVIEW)
+
+
+def test_a_word_for_day_is_a_name_where_a_person_has_it() -> None:
+    read = draft("Hari: Senin\nTempat: Pasar\n\n" + "".join(f"P: {q}\nHari: {a}\n" for q, a in DIALOGUE))
+    assert labels("".join(f"P: {q}\nHari: {a}\n" for q, a in DIALOGUE)) == ["P", "Hari"]
+    assert read.attributes == {"Hari": "Senin", "Tempat": "Pasar"}
+    assert [words for _, words in said(read)] == WORDS
+
+
+@pytest.mark.parametrize("block", ["{name}\n{time}\n{words}\n", "{time}\n{name}\n{words}\n"])
+def test_name_and_time_may_each_have_their_line(block: str) -> None:
+    text = "\n".join(
+        block.format(name=name, time=f"00:1{n}", words=words)
+        for n, (name, words) in enumerate(zip(["Rina Sari", "Pak Zul"] * 3, WORDS, strict=True))
+    )
+    read = draft(text)
+    assert said(read) == list(zip(["Rina Sari", "Pak Zul"] * 3, WORDS, strict=True))
+    assert [turn.time for turn in read.turns] == [10, 11, 12, 13, 14, 15]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [("[Rina]: ", "[Pak Zul]: "), ("<Rina> ", "<Zul> "), ("SPEAKER_00: ", "SPEAKER_01: "), ("Q. ", "A. ")],
+)
+def test_names_in_brackets_and_machine_numbers_are_labels(asked: str, answered: str) -> None:
+    read = draft("".join(f"{asked}{q}\n{answered}{a}\n" for q, a in DIALOGUE))
+    assert [words for _, words in said(read)] == WORDS
+    assert list(roles(read).values()) == [Role.INTERVIEWER, Role.INFORMANT]
+
+
+def test_a_role_and_its_letter_are_one_label() -> None:
+    read = draft("Peneliti/P: Kapan?\nInforman / I: Dulu.\nP: Di mana?\nI: Di pasar.\n")
+    assert roles(read) == {"P": Role.INTERVIEWER, "I": Role.INFORMANT}
+
+
+def test_a_label_mistyped_more_than_once_is_still_the_one_it_resembles() -> None:
+    read = draft(
+        "Pewawancara: Kapan?\nInforman: Dulu.\n" * 6 + "Infroman: Ya.\nPewawancara: Lalu?\nInfroman: Ya.\n"
+    )
+    assert list(roles(read)) == ["Pewawancara", "Informan"]
+
+
+def test_initials_explained_with_a_name_and_a_role_have_both() -> None:
+    read = draft("R = Rina (pewawancara)\nZ = Pak Zul\n\nR: Cerita.\nZ: Dulu?\nR: Ya.\nZ: Begitu?\n")
+    assert [(each.label, each.name, each.role.value) for each in read.speakers] == [
+        ("R", "Rina", "interviewer"),
+        ("Z", "Pak Zul", "informant"),
+    ]
+
+
+def test_times_within_a_turn_are_part_of_it() -> None:
+    words = "Saya mulai [00:01:02] tahun 2019, lalu 00:02:10 pindah."
+    assert said(draft(f"P: Kapan?\nI: {words}\nP: Lalu?\nI: Ya.\n"))[1] == ("I", words)
+
+
+def test_without_any_label_who_asks_is_offered_and_not_decided() -> None:
+    read = draft("\n".join(WORDS))
+    assert len(read.turns) == 1
+    assert "3 lines that end with a question mark may be the interviewer's" in str(read.notes[0])
+
+
+def test_labels_in_danish_are_known() -> None:
+    read = draft("Spørgsmål: Hvornår begyndte du?\nSvar: For længe siden.\n" * 2)
+    assert roles(read) == {"Spørgsmål": Role.INTERVIEWER, "Svar": Role.INFORMANT}
