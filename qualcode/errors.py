@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 
 class QualcodeError(Exception):
@@ -35,10 +36,20 @@ class QualcodeError(Exception):
         self.remedy = remedy
         self.values: Mapping[str, object] = MappingProxyType(values)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let an error pass from one process to another whole."""
+        return _restored, (type(self), self.what, self.where, self.remedy, dict(self.values))
+
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
         remedy = f" ({self.remedy.format(**self.values)})" if self.remedy else ""
         return f"{place}{self.what.format(**self.values)}{remedy}"
+
+
+def _restored(
+    kind: type[QualcodeError], what: str, where: str, remedy: str, values: dict[str, Any]
+) -> QualcodeError:
+    return kind(what, where=where, remedy=remedy, **values)
 
 
 class UsageError(QualcodeError):

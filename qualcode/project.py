@@ -26,6 +26,7 @@ from qualcode.actions import (
     passages,
     people,
     recoding,
+    revising,
     second_cycle,
     suggesting,
     tabling,
@@ -155,6 +156,8 @@ class Project(AbstractContextManager["Project"]):
     # Sources, speakers, cases
     add = _acts(adding.add)
     sources = _views(overview.sources_frame)
+    revise = _acts(revising.revise)
+    place = _acts(revising.place)
     set_source = _acts(correcting.set_source)
     set_speaker = _acts(correcting.set_speaker)
     set_case = _acts(correcting.set_case)

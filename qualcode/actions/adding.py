@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from qualcode.actions.acting import acting
 from qualcode.actions.casting import put_speakers
 from qualcode.actions.lookup import source_named
+from qualcode.actions.reading_ahead import Outcome, outcomes
 from qualcode.actions.texts import natural
 from qualcode.errors import AlreadyThere, QualcodeError, UsageError
-from qualcode.keywords import cached_index
 from qualcode.model import (
     Coder,
     Guid,
@@ -21,7 +21,7 @@ from qualcode.model import (
     derived,
     sha256,
 )
-from qualcode.readers import expand, read
+from qualcode.readers import expand
 from qualcode.store import Action, Store
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 TRANSLATION_OF = {"translation of", "terjemahan dari"}
 """Names of the header line in which a file says what it translates."""
 
-Status = Literal["added", "skipped", "refused"]
+Status = Literal["added", "found", "skipped", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class FileReport:
     Attributes
     ----------
     path, status
-        The file, and whether it was added, was there already, or was refused.
+        The file, and whether it was added (or found, where it was only looked at), was there, or was refused.
     source
         Name of its source, where it has one.
     kind, language, turns
@@ -51,6 +51,8 @@ class FileReport:
         Doubts, to be said in the user's language.
     error
         Why it was refused.
+    draft
+        What was read, where it was only looked at.
     """
 
     path: Path
@@ -62,6 +64,7 @@ class FileReport:
     speakers: tuple[tuple[str, str, int], ...] = ()
     notes: "tuple[Note, ...]" = ()
     error: QualcodeError | None = None
+    draft: "Draft | None" = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ def add(
     paths: Sequence[str | Path],
     *,
     options: AddOptions | None = None,
+    preview: bool = False,
     cache_dir: Path | None = None,
     on_file: Callable[[FileReport, int, int], None] = lambda report, done, total: None,
 ) -> AddReport:
@@ -106,6 +110,8 @@ def add(
         Files and folders.
     options
         What is known of the files; `AddOptions.name` only with a single file.
+    preview
+        Say what would be added, and add nothing.
     cache_dir
         Where the index of each text is kept.
     on_file
@@ -128,42 +134,48 @@ def add(
         raise UsageError("there is no file to add", where=", ".join(map(str, paths)))
     if options.name and len(files) > 1:
         raise UsageError("--as names one source, but there are {count} files", count=len(files))
+    with store.view(actor) as view:
+        there = view.all(Source)
+    known = {source.file_sha256: source.name for source in there if options.name in (None, source.name)}
+    read = outcomes(files, known=known, language=options.language, cache_dir=None if preview else cache_dir)
     reports = []
-    for done, path in enumerate(files, start=1):
-        reports.append(_add_file(store, actor, path, options, cache_dir))
+    for done, (path, outcome) in enumerate(zip(files, read, strict=True), start=1):
+        reports.append(_report(store, actor, path, outcome, options, preview=preview))
         on_file(reports[-1], done, len(files))
     return AddReport(tuple(reports))
 
 
-def _add_file(
-    store: Store, actor: Coder, path: Path, options: AddOptions, cache_dir: Path | None
+def _report(
+    store: Store, actor: Coder, path: Path, outcome: Outcome, options: AddOptions, *, preview: bool
 ) -> FileReport:
+    if isinstance(outcome, str):
+        return FileReport(path, "skipped", source=outcome)
+    if isinstance(outcome, QualcodeError):
+        return FileReport(path, "refused", error=outcome)
     name = options.name or path.stem
     try:
-        draft = read(path)
-        with store.view(actor) as view:
-            known = view.all(Source, file_sha256=draft.sha256)
-        there = [each.name for each in known if options.name in (None, each.name)]
-        if there:
-            return FileReport(path, "skipped", source=there[0])
-        _check_roles(draft, path, options)
-        with acting(store, actor, "add", summary=name) as act:
-            source = _put_source(act, draft, path, name, options)
-        cached_index(draft.text, source.language, cache_dir)
+        _check_roles(outcome, path, options)
+        if not preview:
+            with acting(store, actor, "add", summary=name) as act:
+                same = act.all(Source, file_sha256=outcome.sha256, name=name)
+                if same:  # added twice in one batch
+                    return FileReport(path, "skipped", source=name)
+                _put_source(act, outcome, path, name, options)
     except QualcodeError as error:
         return FileReport(path, "refused", error=error)
     return FileReport(
         path,
-        "added",
+        "found" if preview else "added",
         source=name,
-        kind=source.kind.value,
-        language=source.language,
-        turns=len(draft.turns),
+        kind=(options.kind or outcome.kind).value,
+        language=options.language or outcome.language,
+        turns=len(outcome.turns),
         speakers=tuple(
             (each.label, options.roles.get(each.label, each.role).value, each.turns)
-            for each in draft.speakers
+            for each in outcome.speakers
         ),
-        notes=draft.notes,
+        notes=outcome.notes,
+        draft=outcome if preview else None,
     )
 
 

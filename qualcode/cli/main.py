@@ -16,6 +16,7 @@ from qualcode.locale import explain
 COMMANDS = {
     "init": "Make a project in a folder.",
     "add": "Add interview files, or folders of them.",
+    "revise": "Bring in a corrected transcript; codings go along.",
     "sources": "List the sources, or correct what one is.",
     "speakers": "List speakers, or set a speaker's role and case.",
     "cases": "List cases, set attributes and consent, or erase one.",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from qualcode.cli.language import word
+from qualcode.cli.language import tr, word
 from qualcode.cli.options import argument, as_json, cli_group, in_project, open_project, option, subcommand
 from qualcode.cli.printing import print_json, print_table, say
 from qualcode.model import SourceKind
@@ -30,20 +30,16 @@ def command(context: click.Context, as_json: bool, folder: Path, coder: str | No
     if frame.empty:
         say("There are no sources yet: qualcode add FILES.")
         return
-    columns = ["source", "kind", "language", "turns", "speakers", "cases", "codings", "read_by", "translates"]
-    titles = [
-        "Source",
-        "Kind",
-        "Language",
-        "Turns",
-        "Speakers",
-        "Cases",
-        "Codings",
-        "Coded through by",
-        "Translates",
+    frame["kind"] = [
+        tr("translation of {source}").format(source=each.translates) if each.translates else word(each.kind)
+        for each in frame.itertuples()
     ]
-    frame["kind"] = frame["kind"].map(word)
-    print_table(titles, frame[columns].itertuples(index=False), right=[3, 6])
+    print_table(
+        ["Source", "Kind", "Language", "Turns", "Cases", "Codings", "Coded through by"],
+        frame[["source", "kind", "language", "turns", "cases", "codings", "read_by"]].itertuples(index=False),
+        right=[3, 5],
+    )
+    say("Who speaks in which role: qualcode speakers")
 
 
 @subcommand(

@@ -62,8 +62,8 @@ def test_a_batch_goes_on_past_what_cannot_be_read(study: Study, rani: Project, t
     (folder / "a-empty.txt").touch()
     (folder / "b-binary.txt").write_bytes(os.urandom(400) + b"\0\0")
     (folder / "c-damaged.docx").write_bytes(b"PK\x03\x04 not a package")
-    (folder / "d-not-of-its-suffix.docx").write_text(ZUL)
-    (folder / "e-unknown.zzz").write_text(ZUL)
+    (folder / "d-not-of-its-suffix.docx").write_text(ZUL + "I: Ya.")
+    (folder / "e-unknown.zzz").write_text(ZUL + "I: Ya.")
     (folder / "f-good.txt").write_text(LINA.replace("Lina", "Mina"))
     seen: list[tuple[str, int, int]] = []
     report = rani.add([folder], on_file=lambda file, done, total: seen.append((file.path.name, done, total)))

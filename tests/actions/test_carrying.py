@@ -22,7 +22,7 @@ I: Tidak ada. Baru sekarang ini dengar dari Bu RT ada pelatihan cetak gratis tig
 def fate_of(words: str, new: str, *, old: str = OLD, at: int = 0) -> tuple[Fate, str | None]:
     start = [match.start() for match in re.finditer(re.escape(words), old)][at]
     carried = carry(Alignment(old, new), Span(start, start + len(words)))
-    return carried.fate, carried.span and carried.span.of(new)
+    return carried.fate, carried.span.of(new) if carried.span else None
 
 
 def test_words_that_did_not_move_are_the_same() -> None:
