@@ -13,6 +13,9 @@ from qualcode.cli.language import tr
 if TYPE_CHECKING:
     from rich.console import Console
 
+WIDE = 12
+"""Words up to this width are not broken in a table, however narrow the window."""
+
 YES = frozenset({"y", "yes", "ya"})
 """A yes in English or Indonesian."""
 
@@ -73,12 +76,22 @@ def print_table(
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", collapse_padding=True, pad_edge=False)
     for place, title in enumerate(titles):
-        table.add_column(tr(title), justify="right" if place in right else "left", overflow="fold")
+        table.add_column(
+            tr(title),
+            justify="right" if place in right else "left",
+            overflow="fold",
+            min_width=_longest_word([tr(title), *(row[place] for row in cells)]),
+        )
     for row in cells:
         table.add_row(*map(Text, row))
     console().print(table)
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    """Return the width at which a column breaks no word but long ones."""
+    return min(max((len(word) for text in texts for word in text.split()), default=0), WIDE)
 
 
 class Step(Protocol):

@@ -31,8 +31,8 @@ def command(context: click.Context, as_json: bool, folder: Path, coder: str | No
         say("There are no sources yet: qualcode add FILES.")
         return
     frame["kind"] = [
-        tr("translation of {source}").format(source=each.translates) if each.translates else word(each.kind)
-        for each in frame.itertuples()
+        tr("translation of {source}").format(source=translated) if translated else word(kind)
+        for kind, translated in zip(frame["kind"], frame["translates"], strict=True)
     ]
     print_table(
         ["Source", "Kind", "Language", "Turns", "Cases", "Codings", "Coded through by"],
