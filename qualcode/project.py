@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from qualcode.actions import (
     acting,
     adding,
+    case_tables,
     codebooks,
     coding,
     configuring,
@@ -161,6 +162,7 @@ class Project(AbstractContextManager["Project"]):
     set_source = _acts(correcting.set_source)
     set_speaker = _acts(correcting.set_speaker)
     set_case = _acts(correcting.set_case)
+    import_cases = _acts(case_tables.import_cases)
     set_consent = _acts(consent.set_consent)
     erase = _acts(consent.erase)
 
