@@ -7,6 +7,9 @@ from qualcode.keywords.index import TextIndex
 from qualcode.lang.analyser import VERSION
 from qualcode.model import sha256
 
+LAYOUT = "2"
+"""Of what an index holds; it goes up when the same words give another index."""
+
 
 def cached_index(text: str, language: str, cache_dir: Path | None) -> TextIndex:
     """Return the index of a text, from the cache where it is there, else built and put there.
@@ -35,4 +38,4 @@ def cached_index(text: str, language: str, cache_dir: Path | None) -> TextIndex:
 
 def index_path(text: str, language: str, cache_dir: Path) -> Path:
     """Return where the index of a text is kept; an erased text's file must be deleted with it."""
-    return cache_dir / f"index-{VERSION}-{language}-{sha256(text)}.npz"
+    return cache_dir / f"index-{VERSION}.{LAYOUT}-{language}-{sha256(text)}.npz"

@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from qualcode.errors import FileProblem
-from qualcode.keywords.layout import Ints, Layout, lay_out
+from qualcode.keywords.layout import Ints, Layout, lay_out, spoken
 from qualcode.lang.analyser import Word, analyser
+from qualcode.lang.marks import mark_spans
 from qualcode.lang.sentences import sentence_spans
 from qualcode.lang.spelling import composed
 
@@ -22,7 +23,7 @@ _NONE: Ints = np.empty(0, dtype=np.int64)
 
 
 class TextIndex:
-    """The places of all words of a text.
+    """The places of all words that are said in a text.
 
     Word numbers are local to the text, one for each distinct word as it stands there. All arrays but
     `lengths` have one entry per word of the text, in order; places are code points.
@@ -55,14 +56,14 @@ class TextIndex:
 
     @classmethod
     def build(cls, text: str, language: str) -> "TextIndex":
-        """Index a text.
+        """Index a text; words within marks of transcription, which nobody said, are left out.
 
         Examples
         --------
-        >>> TextIndex.build("Saya ikut pelatihan.", "id").vocabulary
+        >>> TextIndex.build("Saya [tertawa] ikut pelatihan.", "id").vocabulary
         ['Saya', 'ikut', 'pelatihan']
         """
-        return cls(text, language, lay_out(text, analyser(language)))
+        return cls(text, language, spoken(lay_out(text, analyser(language)), mark_spans(text)))
 
     def __len__(self) -> int:
         return len(self.words)

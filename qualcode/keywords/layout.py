@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import NamedTuple, TypeAlias
@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qualcode.lang.analyser import WORDS, Analyser
+from qualcode.model import Span
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
@@ -67,6 +68,23 @@ def lay_out(text: str, analyser: Analyser) -> Layout:
         np.repeat(begins, repeats) + offsets[piece],
         np.where(within > 0, inner[piece], np.repeat(outer, repeats)),
     )
+
+
+def spoken(layout: Layout, marks: Sequence[Span]) -> Layout:
+    """Leave out the words within marks of transcription; the words around a mark are apart."""
+    if not marks:
+        return layout
+    starts = np.fromiter((mark.start for mark in marks), np.int64, len(marks))
+    ends = np.fromiter((mark.end for mark in marks), np.int64, len(marks))
+    before = np.searchsorted(starts, layout.starts, side="right") - 1
+    kept = (before < 0) | (layout.starts >= ends[before])
+    if kept.all():
+        return layout
+    links = layout.links.copy()
+    links[1:][~kept[:-1]] = APART
+    used, words = np.unique(layout.words[kept], return_inverse=True)
+    vocabulary = [layout.vocabulary[number] for number in used.tolist()]
+    return Layout(vocabulary, words.astype(np.int64), layout.starts[kept], links[kept])
 
 
 def numbered(items: Iterable[str]) -> tuple[list[str], Ints]:
