@@ -160,3 +160,26 @@ def test_a_date_of_a_workbook_is_a_date(study: Study, rani: Project) -> None:
     ]
     assert rani.import_codings(workbook(study.folder / "c.xlsx", rows)).added == {"rani": 1}
     assert list(rani.codings()["date"]) == ["2024-06-03"]
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("table.csv", "en"), ("table.xlsx", "en"), ("table.xlsx", "id")]
+)
+def test_our_own_table_comes_back_as_what_is_there(
+    study: Study, rani: Project, tmp_path: Path, name: str, language: str
+) -> None:
+    brought(study, rani, "W1-zul,2,di rumah,awareness,,,,,", "W1-zul,2,,awareness,,,,,ya")
+    rani.table(tmp_path / name, language=language)
+    report = rani.import_codings(tmp_path / name)
+    assert (report.added, report.already, report.faults) == ({}, 2, ())
+
+
+def test_the_columns_may_be_named_in_indonesian(study: Study, rani: Project) -> None:
+    report = brought(study, rani, "W1-zul,di rumah,awareness,ya", head="Sumber,Kutipan,Kode,Kasus negatif")
+    assert report.added == {"rani": 1}
+    assert list(rani.codings()["quotation"]) == ["di rumah"]
+
+
+def test_a_table_that_names_no_passages_is_refused(study: Study, rani: Project) -> None:
+    with pytest.raises(UsageError, match="no column quote"):
+        brought(study, rani, "W1-zul,awareness", head="source,code")
