@@ -64,6 +64,13 @@ class TranslatedCommand(click.Command):
         super().__init__(*args, **kwargs)
         self.examples = examples
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, which click makes once, with its text in the user's language."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = tr("Show this message and exit.")
+        return option
+
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return what can follow the command's name, translated."""
         return [placeholders(piece) for piece in super().collect_usage_pieces(ctx)]

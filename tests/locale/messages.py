@@ -24,7 +24,7 @@ MAKERS = {"fault", "warning", "Fault", "Note"}
 def messages_in(package: Path) -> set[str]:
     """The templates of errors, faults and notes under `package`: what went wrong, and the remedy."""
     errors_there = _errors_in(package)
-    makers = MAKERS | _makers_in(package)
+    makers = MAKERS | _makers_in(package, errors_there)
     calls = [*_nodes(package, ast.Call)]
     parts = [part for call in calls if _name(call) in errors_there for part in call.args[:1]]
     parts += [part for call in calls if _name(call) in makers for part in call.args]
@@ -105,13 +105,22 @@ def _errors_in(package: Path) -> set[str]:
     return names | set(derived)
 
 
-def _makers_in(package: Path) -> set[str]:
-    """The functions that are handed templates to make an error, a fault or a note of."""
+def _makers_in(package: Path, errors_there: set[str]) -> set[str]:
+    """The functions that are handed a template, and make an error, a fault or a note of it."""
     return {
         function.name
         for function in _nodes(package, ast.FunctionDef)
-        if {argument.arg for argument in function.args.args} & {"what", "remedy"}
-    } - {"__init__"}
+        if any(
+            isinstance(call, ast.Call) and _name(call) in errors_there | MAKERS and _is_handed_on(call)
+            for call in ast.walk(function)
+        )
+        and {argument.arg for argument in function.args.args} & {"what", "remedy"}
+    }
+
+
+def _is_handed_on(call: ast.Call) -> bool:
+    given = [*call.args, *(word.value for word in call.keywords if word.arg == "remedy")]
+    return any(isinstance(part, ast.Name) and part.id in ("what", "remedy") for part in given)
 
 
 def _nodes(package: Path, kind: type[_Node]) -> Iterator[_Node]:
