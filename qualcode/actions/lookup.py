@@ -1,11 +1,14 @@
 """From the names that people type to records, with the nearest names where there is none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import TypeVar
 
 from qualcode.errors import CodeNotFound, CoderNotFound, QualcodeError, RecordNotFound, SourceNotFound
 from qualcode.model import Case, Code, Codebook, Coder, Source, Theme
 from qualcode.store import View
+
+R = TypeVar("R")
 
 
 def source_named(view: View, name: str) -> Source:
@@ -17,50 +20,35 @@ def source_named(view: View, name: str) -> Source:
         With the nearest names.
     """
     sources = {source.name: source for source in view.all(Source)}
-    found = _match(name, sources)
-    if found is None:
-        raise _missing(
-            SourceNotFound("there is no source {name!r}", name=name), name, sources, "qualcode sources"
-        )
-    return sources[found]
+    return _named(sources, name, SourceNotFound("there is no source {name!r}"), "qualcode sources")
 
 
-def code_named(codebook: Codebook | None, name: str) -> Code:
-    """Return the code with that key, that name in any language, or that ``framework:key``.
+def case_named(view: View, name: str) -> Case:
+    """Return the case of that name, capitals and a beginning that fits only one forgiven.
 
     Raises
     ------
-    CodeNotFound
-        With the nearest names, or with the keys of those that share the name.
+    RecordNotFound
+        With the nearest names.
     """
-    codes = codebook.codes if codebook else ()
-    wanted = name.strip().casefold()
-    keys = {code.key.casefold(): code for code in codes}
-    names: dict[str, list[Code]] = {}
-    for code in codes:
-        for text in {text.casefold() for _language, text in code.name.items}:
-            names.setdefault(text, []).append(code)
-    named = [keys[wanted]] if wanted in keys else names.get(wanted, [])
-    if not named and codebook and ":" in wanted:
-        family, _, bare = wanted.rpartition(":")
-        named = [
-            code
-            for code in [keys[bare]] * (bare in keys) or names.get(bare, [])
-            if codebook.framework(code.framework_id).key.casefold() == family
-        ]
-    if len(named) > 1:
-        raise CodeNotFound(
-            "several codes are named {name!r}", remedy="say which by its key: {keys}",
-            name=name, keys=", ".join(code.key for code in named),
-        )  # fmt: skip
-    if not named:
-        error = CodeNotFound("there is no code {name!r}")
-        raise _missing(error, name, [*keys, *names], "qualcode codebook show")
-    return named[0]
+    cases = {case.name: case for case in view.all(Case)}
+    return _named(cases, name, RecordNotFound("there is no case {name!r}"), "qualcode cases")
+
+
+def theme_named(view: View, name: str) -> Theme:
+    """Return the theme of that name, capitals and a beginning that fits only one forgiven.
+
+    Raises
+    ------
+    RecordNotFound
+        With the nearest names.
+    """
+    themes = {theme.name: theme for theme in view.all(Theme)}
+    return _named(themes, name, RecordNotFound("there is no theme {name!r}"), "qualcode theme")
 
 
 def coder_named(view: View, handle: str) -> Coder:
-    """Return the coder of that handle.
+    """Return the coder of that very handle.
 
     Raises
     ------
@@ -73,50 +61,71 @@ def coder_named(view: View, handle: str) -> Coder:
     return coders[handle]
 
 
-def case_named(view: View, name: str) -> Case:
-    """Return the case of that name or pseudonym.
+def code_named(codebook: Codebook | None, name: str) -> Code:
+    """Return the code with that key, that name in any language, or that ``framework:key``.
+
+    Capitals are forgiven, a space for an underscore, and a beginning that fits only one key.
 
     Raises
     ------
-    RecordNotFound
-        With the nearest names.
+    CodeNotFound
+        With the nearest keys, or with the keys of those that share the name.
     """
-    found_cases = view.all(Case)
-    cases = {case.shown: case for case in found_cases} | {case.name: case for case in found_cases}
-    found = _match(name, cases)
-    if found is None:
-        raise _missing(RecordNotFound("there is no case {name!r}"), name, cases, "qualcode cases")
-    return cases[found]
+    codes = codebook.codes if codebook else ()
+    named = _codes(codes, name)
+    if not named and codebook and ":" in name:
+        family, _, bare = name.rpartition(":")
+        named = [
+            code
+            for code in _codes(codes, bare)
+            if _folded(codebook.framework(code.framework_id).key) == _folded(family)
+        ]
+    if len(named) > 1:
+        raise CodeNotFound(
+            "several codes are named {name!r}", remedy="say which by its key: {keys}",
+            name=name, keys=", ".join(code.key for code in named),
+        )  # fmt: skip
+    if not named:
+        spoken = {text: code.key for code in codes for text in (code.key, *_texts(code))}
+        raise _offering(CodeNotFound("there is no code {name!r}"), name, spoken, "qualcode codebook show")
+    return named[0]
 
 
-def theme_named(view: View, name: str) -> Theme:
-    """Return the theme of that name.
-
-    Raises
-    ------
-    RecordNotFound
-        With the nearest names.
-    """
-    themes = {theme.name: theme for theme in view.all(Theme)}
-    found = _match(name, themes)
-    if found is None:
-        raise _missing(
-            RecordNotFound("there is no theme {name!r}", name=name), name, themes, "qualcode theme"
-        )
-    return themes[found]
+def _codes(codes: Iterable[Code], name: str) -> list[Code]:
+    """Return the code of that key, else those of that name, else the one whose key is or begins so."""
+    known, wanted = list(codes), _folded(name)
+    keyed = [code for code in known if code.key.casefold() == name.strip().casefold()]
+    named = [code for code in known if wanted in map(_folded, _texts(code))]
+    spaced = [code for code in known if _folded(code.key) == wanted]
+    begun = [code for code in known if wanted and _folded(code.key).startswith(wanted)]
+    return keyed or named or spaced or (begun if len(begun) == 1 else [])
 
 
-def _match(name: str, names: Iterable[str]) -> str | None:
-    folded = {each.casefold(): each for each in names}
+def _texts(code: Code) -> list[str]:
+    return [text for _language, text in code.name.items]
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("_", " ").split())
+
+
+def _named(records: Mapping[str, R], name: str, missing: QualcodeError, command: str) -> R:
+    folded = {each.casefold(): each for each in records}
     exact = folded.get(name.casefold())
-    beginnings = [each for key, each in folded.items() if name and key.startswith(name.casefold())]
-    return exact or (beginnings[0] if len(beginnings) == 1 else None)
+    begun = [each for key, each in folded.items() if name and key.startswith(name.casefold())]
+    if exact is None and len(begun) != 1:
+        raise _missing(missing, name, records, command)
+    return records[exact or begun[0]]
 
 
 def _missing(error: QualcodeError, name: str, names: Iterable[str], command: str) -> QualcodeError:
-    near = get_close_matches(name.casefold(), [each.casefold() for each in names], n=3, cutoff=0.5)
-    written = {each.casefold(): each for each in names}
+    return _offering(error, name, {each: each for each in names}, command)
+
+
+def _offering(error: QualcodeError, name: str, offers: Mapping[str, str], command: str) -> QualcodeError:
+    """Return the error with what to say instead: per name that is near, what is offered for it."""
+    written = {_folded(each): offer for each, offer in offers.items()}
+    near = [written[each] for each in get_close_matches(_folded(name), list(written), n=5, cutoff=0.5)]
     remedy = "did you mean {near}? see `{command}`" if near else "see `{command}`"
-    return type(error)(
-        error.what, remedy=remedy, name=name, near=", ".join(written[each] for each in near), command=command
-    )
+    shown = ", ".join(list(dict.fromkeys(near))[:3])
+    return type(error)(error.what, remedy=remedy, name=name, near=shown, command=command)

@@ -4,7 +4,7 @@ import re
 
 from qualcode.actions.texts import SourceText
 from qualcode.errors import QuoteNotFound, UsageError
-from qualcode.model import Span
+from qualcode.model import Role, Span
 
 _ALIKE = {
     "'": "['\u2018\u2019\u02bc`]",
@@ -63,6 +63,8 @@ def locate(source_text: SourceText, quote: str, *, turn: int | None = None) -> S
             raise UsageError("say which words, or which turn", where=where)
         return within
     places = occurrences(source_text.text, quote.strip(), within)
+    spoken = [span for span in places if _is_material(source_text, span)]
+    places = spoken or places  # what an informant says is meant before what an interviewer echoes
     if len(places) == 1:
         return places[0]
     if not places:
@@ -78,6 +80,11 @@ def locate(source_text: SourceText, quote: str, *, turn: int | None = None) -> S
         remedy="add more of its words, or narrow it with --turn or --at",
         quote=_short(quote), count=len(places), places=_listed(source_text, places),
     )  # fmt: skip
+
+
+def _is_material(source_text: SourceText, span: Span) -> bool:
+    turn = source_text.turn_at(span.start)
+    return turn is not None and source_text.role(turn) is not Role.INTERVIEWER
 
 
 def _listed(source_text: SourceText, places: list[Span]) -> str:

@@ -1,6 +1,7 @@
 import pytest
 
 from qualcode.actions.filters import Filters
+from qualcode.actions.lookup import code_named
 from qualcode.errors import CodeNotFound, CoderNotFound, RecordNotFound, SourceNotFound
 from qualcode.project import Project
 from tests.study import Study
@@ -55,3 +56,15 @@ def test_cases_and_coders_bring_the_nearest_too(rani: Project, study: Study) -> 
         rani.codings(filters=Filters(cases=["Bu Lena"]))
     with pytest.raises(CoderNotFound, match="did you mean rani"):
         rani.codings(filters=Filters(coders=["ranu"]))
+
+
+@pytest.mark.parametrize("typed", ["modal_awal", "Modal Awal", "MODAL_AWAL", "modal aw"])
+def test_a_code_is_found_by_what_people_type_for_its_key(rani: Project, typed: str) -> None:
+    rani.add_code("Modal awal")
+    assert code_named(rani.codebook, typed).key == "modal_awal"
+
+
+def test_each_near_code_is_offered_once_and_by_its_key(rani: Project) -> None:
+    with pytest.raises(CodeNotFound) as caught:
+        code_named(rani.codebook, "awarenes s")
+    assert str(caught.value).count("awareness") == 1

@@ -102,3 +102,12 @@ def test_an_emoji_before_the_words_moves_nothing(rani: Project) -> None:
     made = rani.code("W2-lina", "pelatihan tiga hari", "capacity")
     assert (made.start, made.quote) == (LINA.index("pelatihan"), "pelatihan tiga hari")
     assert made.before.endswith("🙂 Saya ikut ")
+
+
+def test_what_the_interviewer_echoes_is_not_taken_for_the_informants_words(study: Study) -> None:
+    path = study.file(
+        "W5-sari.txt", "P: Siapa?\nI: Saya jual kue basah.\nP: Jual kue basah di mana?\nI: Pasar.\n"
+    )
+    with study.opened_by("rani") as project:
+        project.add([path])
+        assert project.code("W5-sari", "kue basah", "awareness").turn == 2
