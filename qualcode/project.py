@@ -135,7 +135,7 @@ class Project(AbstractContextManager["Project"]):
             raise StoreProblem(
                 "the project has no database yet",
                 where=str(settings.database),
-                remedy="make it with `qualcode init`",
+                remedy="bring a copy back, or make it anew with `qualcode init`",
             )
         who = identity(coder)
         store = Store.open(settings.database)
@@ -246,9 +246,9 @@ class Project(AbstractContextManager["Project"]):
     find = _acts(finding.find_lines)
 
     # History
-    def undo(self) -> Event:
-        """Take back the coder's latest action, whole."""
-        return self.store.undo(self.coder)
+    def undo(self, *, on_passed: Callable[[Event], None] = lambda event: None) -> Event:
+        """Take back the coder's latest action, whole; `on_passed` hears of those whose words are erased."""
+        return self.store.undo(self.coder, on_passed=on_passed)
 
     def redo(self) -> Event:
         """Do again what was taken back last."""

@@ -176,15 +176,17 @@ class Store:
         except DatabaseError as error:
             return [Fault("the database file is damaged", str(error.orig))]
 
-    def undo(self, actor: Coder) -> Event:
+    def undo(self, actor: Coder, *, on_passed: Callable[[Event], None] = lambda event: None) -> Event:
         """Take back the actor's own latest action, whole, and return the new event.
+
+        Actions of which words were erased are passed over; `on_passed` is called with each.
 
         Raises
         ------
         UndoRefused
             There is nothing to take back, or something later builds on it.
         """
-        return self._take_back(actor, undo.UNDO)
+        return self._take_back(actor, undo.UNDO, lambda act: undo.undo(act, on_passed))
 
     def redo(self, actor: Coder) -> Event:
         """Take back the actor's own latest undo, unless they have acted since.
@@ -194,7 +196,7 @@ class Store:
         UndoRefused
             There is nothing to redo, or something later builds on it.
         """
-        return self._take_back(actor, undo.REDO)
+        return self._take_back(actor, undo.REDO, undo.redo)
 
     def replace_suggestions(
         self, actor: Coder, method: str, suggestions: Iterable[Suggestion], *, revision_ids: Sequence[Guid]
@@ -235,8 +237,7 @@ class Store:
                 connection.rollback()
         act.event = event
 
-    def _take_back(self, actor: Coder, which: str) -> Event:
-        take_back = undo.undo if which == undo.UNDO else undo.redo
+    def _take_back(self, actor: Coder, which: str, take_back: Callable[[Action], None]) -> Event:
         try:
             with self.action(actor, which) as act:
                 take_back(act)

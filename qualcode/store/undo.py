@@ -1,6 +1,6 @@
 """Taking back one's own latest action by a new event, and taking that back again."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from qualcode.errors import UndoRefused
 from qualcode.model import Event, Guid
@@ -13,8 +13,15 @@ LASTING = frozenset({UNDO, REDO, ERASE, "init", "join"})
 """Actions that `undo` passes over."""
 
 
-def undo(act: Action) -> None:
-    """Take back the actor's latest action that stands.
+def undo(act: Action, on_passed: Callable[[Event], None]) -> None:
+    """Take back the actor's latest action that stands; those of which words were erased are passed over.
+
+    Parameters
+    ----------
+    act
+        The undoing.
+    on_passed
+        Called with each action that is passed over.
 
     Raises
     ------
@@ -23,14 +30,14 @@ def undo(act: Action) -> None:
     """
     events = act.history()
     standing = _standing(events)
-    own = [
-        event
-        for event in events
-        if event.actor_id == act.actor.id and event.action not in LASTING and event.id in standing
-    ]
-    if not own:
-        raise UndoRefused("there is nothing to undo")
-    _take_back(act, own[-1], events, standing)
+    erased = _erased(act, events)
+    for event in reversed(events):
+        if event.actor_id != act.actor.id or event.action in LASTING or event.id not in standing:
+            continue
+        if event.seq not in erased:
+            return _take_back(act, event, events, standing)
+        on_passed(event)
+    raise UndoRefused("there is nothing to undo")
 
 
 def redo(act: Action) -> None:
@@ -61,6 +68,20 @@ def _standing(events: Iterable[Event]) -> set[Guid]:
             if event.undoes:
                 taken_back.add(event.undoes)
     return standing
+
+
+def _erased(act: Action, events: Iterable[Event]) -> set[int]:
+    """Return the numbers of the events that an erasure took words from, or something else that it changed."""
+    erasures = [event.seq for event in events if event.action == ERASE]
+    if not erasures:
+        return set()
+    touched = {
+        change.key: seq
+        for seq in erasures
+        for change in act.written(seq=seq)
+        if not _is_only_version(change.kind, change.before, change.after)
+    }
+    return {change.seq for change in act.written() if change.seq < touched.get(change.key, 0)}
 
 
 def _take_back(act: Action, event: Event, events: list[Event], standing: set[Guid]) -> None:

@@ -82,3 +82,20 @@ def test_consent_is_withdrawn_given_and_a_case_erased(here: Path) -> None:
     assert (refused.code, refused.err) == (1, "Not done: say --yes to go ahead without being asked.\n")
     assert "zul is erased." in done(here, "cases", "erase", "zul", "--yes").out
     assert [row[0] for row in done(here, "sources").rows] == ["O1-pelatihan", "W2-lina"]
+
+
+def test_a_batch_is_taken_back_at_once(here: Path) -> None:
+    for name in ("a", "b"):
+        (here / f"{name}.txt").write_text(LINA.replace("Lina", name))
+    done(here, "add", "a.txt", "b.txt")
+    assert done(here, "undo", "--count", "2").out == "Took back: add b\nTook back: add a\n"
+    assert len(done(here, "sources").rows) == 3
+
+
+def test_undo_says_what_it_passed_over(here: Path) -> None:
+    done(here, "code", "W2-lina", "Modal dari bank", "capital")
+    done(here, "code", "W1-zul", "Modal keluarga", "capital")
+    done(here, "cases", "erase", "zul", "--yes")
+    assert done(here, "undo").out == (
+        "Took back: code W2-lina.4 capital\nPassed over, since words of it are erased: code × 1\n"
+    )

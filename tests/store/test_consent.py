@@ -10,6 +10,7 @@ from qualcode.model import (
     Condensation,
     ConsentState,
     Decision,
+    Event,
     Memo,
     MemoOn,
     Remark,
@@ -195,11 +196,26 @@ def test_erasure_keeps_offsets_the_event_and_others_words(made: Study) -> None:
     assert "Astuti" not in case.name
 
 
-def test_what_was_done_before_an_erasure_is_not_undone(made: Study) -> None:
-    made.code(RANI, LEARN)
+def test_undo_passes_over_what_was_erased_and_says_so(made: Study) -> None:
+    before = made.code(RANI, CASH, of=GROUP)
+    erased = made.code(RANI, LEARN)
     made.store.erase(RANI, CASES["Zul"].id)
-    with pytest.raises(UndoRefused, match="erased"):
-        made.store.undo(RANI)
+    passed: list[Event] = []
+    made.store.undo(RANI, on_passed=passed.append)
+    assert made.codings(RANI) == []
+    assert [each.seq for each in passed] == [erased.seq]
+    made.store.redo(RANI)
+    assert made.codings(RANI) == [before]
+    assert made.store.check() == []
+
+
+def test_where_only_what_was_erased_is_left_nothing_is_undone(made: Study) -> None:
+    with made.store.action(BUDI, "memo") as act:
+        about = {"about": MemoOn.CASE, "target_id": CASES["Zul"].id}
+        act.put(Memo(id=fresh(), coder_id=BUDI.id, text="?", **about))
+    made.store.erase(RANI, CASES["Zul"].id)
+    with pytest.raises(UndoRefused, match="nothing to undo"):
+        made.store.undo(BUDI)
 
 
 def test_copies_kept_before_migrations_go_with_an_erasure(made: Study) -> None:
