@@ -1,5 +1,6 @@
 """Who speaks in a source, and the cases that they make."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 GENERIC = {"i", "j", "a", "r", "s", "informan", "informant", "narasumber", "responden", "jawab", "speaker"}
 """Labels that say what somebody does and not who they are; their case is named after the source."""
+
+
+NUMBERED = re.compile(r"[A-Za-z]{1,3}\d+[-_ ]+(\D.*)")
+"""Names of sources that begin with a number of the interview: ``W1-zul``."""
 
 
 def put_speakers(
@@ -62,7 +67,8 @@ def case_name(source: Source, speaker: str, count: int) -> str:
             return stated
         if source.kind is SourceKind.OPEN_ANSWERS:
             return f"{source.name} {speaker}"  # a respondent's number is all there is to tell them by
-        tail = source.name.partition("-")[2] or source.name
+        numbered = NUMBERED.fullmatch(source.name)
+        tail = numbered[1] if numbered else source.name
         return tail if count == 1 else f"{tail}-{count}"
     return speaker
 

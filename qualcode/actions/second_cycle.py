@@ -17,7 +17,7 @@ from qualcode.actions.codes import (
 from qualcode.actions.coding import coding_named
 from qualcode.actions.lookup import code_named
 from qualcode.codebook_files import edit
-from qualcode.errors import CodebookProblem, UsageError
+from qualcode.errors import AlreadyThere, CodebookProblem, UsageError
 from qualcode.model import Code, Coder
 from qualcode.store import Store
 
@@ -37,7 +37,11 @@ class _NotAgreed(Exception):
 def add_code(store: Store, actor: Coder, name: str, *, framework: str = "", parent: str = "") -> Code:
     """Add a code below another, to a framework, or among the inductive codes."""
     with acting(store, actor, "add_code", summary=name) as act:
-        return put_new_code(act, name, framework=framework, parent=parent)
+        made = put_new_code(act, name, framework=framework, parent=parent)
+        beside = the_codebook(act).children(made.parent_id, made.framework_id)
+        if any(each.name == made.name for each in beside if each.id != made.id):
+            raise AlreadyThere("there is a code {name!r} there already", name=name)
+        return made
 
 
 def rename_code(store: Store, actor: Coder, code: str, name: str, *, language: str = "") -> Code:

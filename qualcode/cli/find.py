@@ -1,5 +1,6 @@
 """``qualcode find``."""
 
+import re
 from dataclasses import asdict
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import click
 
 from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import console, is_terminal, print_json, say
+
+LOGIC = re.compile(r"\b(AND|OR|NOT|DAN|ATAU)\b|[\"\u201c\u201d]")
+"""What people try who know other programs."""
 
 
 @cli_command(
@@ -38,9 +42,9 @@ def command(
     if as_json:
         print_json([asdict(line) for line in lines])
         return
-    room = max((len(f"{line.source}.{line.turn or ''}") for line in lines), default=0)
-    for line in lines:
-        place = f"{line.source}.{line.turn or ''}"
+    places = [f"{line.source}.{line.turn}" if line.turn else line.source for line in lines]
+    room = max(map(len, places), default=0)
+    for line, place in zip(lines, places, strict=True):
         if is_terminal():
             from rich.text import Text
 
@@ -56,4 +60,8 @@ def command(
             "Places: {count}; sources: {sources}.",
             count=len(lines),
             sources=len({line.source for line in lines}),
+        )
+    if not lines and LOGIC.search(keyword):
+        say(
+            "Keywords have no AND, OR or quotation marks: write a phrase, or words near each other as a ~3 b."
         )

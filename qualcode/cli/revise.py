@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @cli_command(
-    "Make a corrected FILE the new revision of SOURCE. Codings, memos on passages and decisions are carried over "
-    "by their words; what became of each is said, none is deleted, and reference codes stay.",
+    "Make a corrected FILE the new revision of SOURCE. Codings, memos on passages and decisions are "
+    "carried over by their words; what became of each is said, none is deleted, and reference codes stay.",
     examples=[
         "qualcode revise W1-zul W1-zul-corrected.docx --preview",
         "qualcode revise W1-zul W1-zul-corrected.docx",

@@ -25,6 +25,8 @@ def command(name: str, value: str | None, folder: Path, coder: str | None) -> No
         if value is not None:
             setting = project.set(name, value)
             say("{name} = {value}", name=setting.name, value=setting.value)
+            if name == "reference_pattern":
+                say("Reference codes issued before stay as they are; new ones follow the new pattern.")
             return
         with project.view() as view:
             known = view.settings()
