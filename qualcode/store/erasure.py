@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, select, update
 from qualcode.errors import RecordNotFound
 from qualcode.model import (
     Case,
+    Code,
     Coding,
     Condensation,
     ConsentState,
@@ -32,6 +33,7 @@ from qualcode.model import (
 )
 from qualcode.model.forms import kind_of, to_form
 from qualcode.store.action import Action
+from qualcode.store.coined import coined, unworded
 from qualcode.store.consent import BLOCK, blocked
 from qualcode.store.exports import Export, read_exports
 from qualcode.store.history import Key, Written
@@ -81,6 +83,8 @@ class Scope:
     """Sources in which no other informant speaks."""
     stretches: dict[Guid, list[tuple[int, int]]]
     coding_ids: set[Guid] = field(default_factory=set)
+    coined: dict[Guid, set[str]] = field(default_factory=dict)
+    """Codes made of the case's words, and those words."""
 
     @cached_property
     def speaker_ids(self) -> frozenset[Guid]:
@@ -97,8 +101,7 @@ class Scope:
         """Finds the case's names, and their longer words as written, wherever somebody says them."""
         names = {self.case.name, *(name for each in self.speakers for name in (each.label, each.name))}
         words = {word for name in names for word in re.findall(r"\w{4,}", name)} | names
-        found = sorted((word for word in words if len(word) > 2), key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)") if found else None
+        return _finder(words)
 
     def covers(self, revision_id: Guid, start: int, end: int) -> bool:
         """Say whether a span holds words of the case."""
@@ -133,14 +136,15 @@ def erase(act: Action, connection: Connection, case_id: Guid) -> Erasure:
     scope = _scope(act, case)
     going = _going(act, scope)
     past = _past(act, scope)
+    telling = _telling(act, scope)
     digests = _digests(act, scope)
     for record in going:
         act.remove(record)
     _forget_suggestions(act, connection, scope)
-    rewritten = [*_overwritten(act, scope), *_anonymous(act, scope)]
+    rewritten = [*_overwritten(act, scope), *_anonymous(act, scope), *_unworded(act, scope)]
     _mend_themes(act, scope)
     changed = [record for record in rewritten if record.seq == act.seq]
-    _empty_history(act, connection, {*past, *map(_key, going), *map(_key, changed)})
+    _empty_history(act, connection, {*past, *map(_key, going), *map(_key, changed)}, telling)
     connection.execute(delete(originals).where(originals.c.source_id.in_(sorted(scope.source_ids))))
     _drop_texts(act, connection, digests)
     return Erasure(
@@ -174,6 +178,7 @@ def _going(act: Action, scope: Scope) -> list[Record]:
             scope.is_about(change.kind, form) for form in _forms(change)
         ):
             scope.coding_ids.add(change.id)
+    scope.coined.update(coined(act.written(), scope.coding_ids))
     for record_type in _GOING:
         kind = kind_of(record_type)
         found += [each for each in act.everyone(record_type) if scope.is_about(kind, to_form(each))]
@@ -188,10 +193,20 @@ def _past(act: Action, scope: Scope) -> set[Key]:
         if any(
             scope.is_about(change.kind, form)
             or (change.kind == "revision" and form["source_id"] in scope.source_ids)
-            or change.id in {scope.case.id, *scope.alone, *scope.speaker_ids}
+            or change.id in {scope.case.id, *scope.alone, *scope.speaker_ids, *scope.coined}
             for form in _forms(change)
         )
     }
+
+
+def _telling(act: Action, scope: Scope) -> re.Pattern[str] | None:
+    """Find, in what was said of events, names that the case, its sources or its codes have or had."""
+    names = set().union(*scope.coined.values())
+    for change in act.written():
+        for form in _forms(change) if change.id in {scope.case.id, *scope.alone, *scope.coined} else ():
+            named = form["name"]
+            names |= {form.get("key", ""), *(named.values() if isinstance(named, dict) else [named])}
+    return _finder(names)
 
 
 def _digests(act: Action, scope: Scope) -> set[str]:
@@ -240,6 +255,12 @@ def _anonymous(act: Action, scope: Scope) -> Iterator[Record]:
     )
 
 
+def _unworded(act: Action, scope: Scope) -> Iterator[Record]:
+    """Give codes that are words of the case names that say nothing."""
+    for code in act.everyone(Code, id=sorted(scope.coined)):
+        yield act.put(unworded(code, scope.coined[code.id], _nameless(code)))
+
+
 def _mend_themes(act: Action, scope: Scope) -> None:
     def left(ids: tuple[Guid, ...]) -> tuple[Guid, ...]:
         return tuple(each for each in ids if each not in scope.coding_ids)
@@ -256,10 +277,13 @@ def _forget_suggestions(act: Action, connection: Connection, scope: Scope) -> No
             connection.execute(delete(table).where(table.c.id == suggestion.id))
 
 
-def _empty_history(act: Action, connection: Connection, keys: set[Key]) -> None:
+def _empty_history(
+    act: Action, connection: Connection, keys: set[Key], telling: re.Pattern[str] | None
+) -> None:
     """Take the content out of what the history tells of these records; the events stay, without a summary."""
     act.emptied |= keys
     told = {change.seq for change in act.written() if change.key in keys}
+    told |= {event.seq for event in act.history() if telling and telling.search(event.summary)}
     for kind, record_id in sorted(keys):
         here = (changes.c.kind == kind, changes.c.id == record_id)
         connection.execute(update(changes).where(*here).values(before=None, after=None))
@@ -285,6 +309,12 @@ def _new_labels(scope: Scope) -> dict[tuple[Guid, str], str]:
 def _nameless(record: Record) -> str:
     """Return a name that says nothing of who it was."""
     return f"erased-{record.id[:8]}"
+
+
+def _finder(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds names of more than two characters as whole words."""
+    found = sorted((name for name in set(names) if len(name) > 2), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)") if found else None
 
 
 def _forms(change: Written) -> Iterable[Mapping[str, Any]]:

@@ -42,6 +42,28 @@ def test_erasing_leaves_no_word_and_names_what_was_exported_before(study: Study,
         assert all(words.encode() not in file.read_bytes() for file in kept)
 
 
+def test_erasing_leaves_no_code_that_is_named_by_the_words_nor_any_telling_of_them(
+    study: Study, rani: Project
+) -> None:
+    rani.code("W1-zul", "Modal keluarga saja", in_vivo=True)
+    rani.code("W2-lina", "Modal dari bank", "modal_keluarga_saja")
+    rani.code("W1-zul", "Kami dibina", in_vivo=True)
+    rani.rename_code("kami_dibina", "Pembinaan")
+    rani.code("W1-zul", "tiga hari", in_vivo=True)
+    rani.merge_codes(["tiga_hari"], into="capacity")
+    rani.mark_read("W1-zul")
+    rani.erase("zul")
+    assert rani.codebook
+    keys = {code.key: str(code.name) for code in rani.codebook.codes if code.key.startswith("erased-")}
+    assert sorted(keys.values()) == sorted([next(iter(keys)), "Pembinaan"]), keys
+    assert rani.codings()["code"].str.startswith("erased-").all()
+    assert not any("W1-zul" in event.summary for event in rani.log(limit=None))
+    rani.close()
+    kept = (study.folder / "qualcode.db").read_bytes().lower()
+    words = ("keluarga saja", "keluarga_saja", "kami dibina", "kami_dibina", "tiga_hari", "w1-zul")
+    assert [each for each in words if each.encode() in kept] == []
+
+
 def test_what_is_erased_stays_erased(rani: Project) -> None:
     rani.code("W1-zul", "Modal keluarga", "capital")
     rani.erase("zul")

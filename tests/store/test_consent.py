@@ -211,8 +211,7 @@ def test_undo_passes_over_what_was_erased_and_says_so(made: Study) -> None:
 
 def test_where_only_what_was_erased_is_left_nothing_is_undone(made: Study) -> None:
     with made.store.action(BUDI, "memo") as act:
-        about = {"about": MemoOn.CASE, "target_id": CASES["Zul"].id}
-        act.put(Memo(id=fresh(), coder_id=BUDI.id, text="?", **about))
+        act.put(Memo(id=fresh(), coder_id=BUDI.id, text="?", about=MemoOn.CASE, target_id=CASES["Zul"].id))
     made.store.erase(RANI, CASES["Zul"].id)
     with pytest.raises(UndoRefused, match="nothing to undo"):
         made.store.undo(BUDI)
