@@ -1,6 +1,7 @@
 """Readers: from a file to the draft of a source, one module per format."""
 
-from qualcode.readers.draft import Draft, DraftSpeaker, Note
-from qualcode.readers.registry import READERS, Reader, expand, read
+from qualcode.readers.draft import Comment, Draft, DraftSpeaker, Note
+from qualcode.readers.paths import expand
+from qualcode.readers.registry import READERS, Reader, read
 
-__all__ = ["READERS", "Draft", "DraftSpeaker", "Note", "Reader", "expand", "read"]
+__all__ = ["READERS", "Comment", "Draft", "DraftSpeaker", "Note", "Reader", "expand", "read"]

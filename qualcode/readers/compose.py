@@ -101,9 +101,9 @@ def _read(lines: Sequence[Line], *, strict: bool) -> tuple[Header, Found]:
 def _spoken(lines: Sequence[Line], words: Sequence[Words]) -> dict[str, list[str]]:
     said: dict[str, list[str]] = {}
     for each in words:
-        last = lines[each.finish[0]].text[: each.finish[1]]
         first = each.begin[1] if each.begin[0] == each.finish[0] else 0
-        said.setdefault(each.speaker, []).append(last[first:])
+        last = lines[each.finish[0]].text[first : each.finish[1]]
+        said.setdefault(each.speaker, []).append(last)
     return said
 
 
@@ -140,6 +140,8 @@ def _turns(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Turn, ...]:
             speaker=each.speaker,
             time=each.time,
             time_end=each.time_end,
+            page=lines[each.begin[0]].page,
+            line=lines[each.begin[0]].number,
         )
         for number, each in enumerate(words, start=1)
     )

@@ -78,12 +78,16 @@ class Line:
         The file marks it as a heading.
     said
         Set where the file's structure (cue, table row) tells who speaks; else labels are looked for.
+    page, number
+        The page on which it begins, and the number printed beside it, where the file has such.
     """
 
     text: str
     bold: int = 0
     heading: bool = False
     said: Said | None = None
+    page: int | None = None
+    number: int | None = None
 
 
 def lines_of(text: str, *, bold: int = 0, heading: bool = False) -> list[Line]:

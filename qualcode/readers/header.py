@@ -15,6 +15,8 @@ _PAIR = re.compile(
 )
 _LEGEND_PART = re.compile(r"\s*[*_]*(\w{1,4}|\w+ ?\d)[*_]*\s*[:=]\s*([^=:;,]{2,40}?)\s*")
 _LEGEND_PAIR = re.compile(r"([^\W\d_]+)\s*\((\w{1,3})\)")
+_LONGEST_PAIR = 500
+"""Code points of a line that may be ``key: value``."""
 _LONGEST_TITLE, _MOST_TITLES = 120, 6
 """Code points of a title's line, and lines of title between two ``key: value`` lines, at most."""
 
@@ -62,7 +64,7 @@ def silent_header(lines: Sequence[Line], *, start: int = 0) -> Header:
         text = lines[number].text.strip()
         if legend := _legend(text, known={}):
             header.legend.update(legend)
-        elif (pair := _PAIR.fullmatch(text)) and not lines[number].heading:
+        elif (pair := _pair(text)) and not lines[number].heading:
             header.attributes.setdefault(pair[1].strip(), pair[2])
             header.end = number + 1
     return header
@@ -86,7 +88,7 @@ def header_of(lines: Sequence[Line], *, start: int = 0) -> Header:
         text = lines[number].text.strip()
         if not text:
             continue
-        pair = _PAIR.fullmatch(text)
+        pair = _pair(text)
         if legend := _legend(text, known=header.legend if number == explained + 1 else {}):
             header.legend.update(legend)
             header.end, explained = number + 1, number
@@ -102,6 +104,11 @@ def header_of(lines: Sequence[Line], *, start: int = 0) -> Header:
             break
     _settle(header, waiting, lines, counts)
     return header
+
+
+def _pair(text: str) -> re.Match[str] | None:
+    """Return the key and value of a line that is short enough to be such."""
+    return _PAIR.fullmatch(text) if len(text) <= _LONGEST_PAIR else None
 
 
 def _settle(
@@ -152,6 +159,8 @@ def _legend(text: str, *, known: Mapping[str, str]) -> dict[str, str]:
 
     Right below a legend (`known`) a line may explain labels in words that name no role.
     """
+    if len(text) > _LONGEST_PAIR:
+        return {}
     text = re.sub(r"^\s*(keterangan|legend|key)\s*:\s*", "", text, flags=re.IGNORECASE)
     pairs = _LEGEND_PAIR.findall(text)
     if pairs and all(role_in(word) for word, _ in pairs) and ":" not in text:

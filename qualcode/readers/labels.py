@@ -166,3 +166,10 @@ COLUMNS: dict[str, frozenset[str]] = {
     ),
 }
 """Names of table columns, by what they hold; longer headings are read by their first word."""
+
+CODINGS = (
+    _words("source sumber document dokumen"),
+    _words("quote quotation kutipan segment"),
+    _words("code kode codes theme tema"),
+)
+"""Heads of a table of codings, one of each."""

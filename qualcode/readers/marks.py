@@ -1,7 +1,7 @@
 """The grammar of one line: what could be a speaker's label, and what is a time."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -79,6 +79,8 @@ _TAB = re.compile(rf"{_BEFORE}(?:{_CLOCK}\s+)?{_LABEL}\t+\s*")
 _CAPITALS = re.compile(r"\s*(?P<label>[A-Z][A-Z.' ]{1,30}\d?)\s*$")
 _PARTED = re.compile(r"(\w[\w .]{2,}?)\s*/\s*([A-Z]{1,3}\d?)")
 _MERE_TIME = re.compile(rf"\s*{_CLOCK}\s*")
+_LONGEST_HEAD = 250
+"""Code points at a line's beginning that can hold a label."""
 _PATTERNS = (
     (Form.COLON, _COLON),
     (Form.SEMICOLON, _SEMICOLON),
@@ -146,6 +148,8 @@ def mark_of(line: Line) -> Mark | None:
     """
     if not line.text.strip():
         return None
+    if len(line.text) > _LONGEST_HEAD:
+        line = replace(line, text=line.text[:_LONGEST_HEAD] + "…")
     for form, pattern in _PATTERNS:
         match = pattern.match(line.text)
         mark = _marked(match, form) if match else None

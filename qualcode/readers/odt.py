@@ -89,13 +89,18 @@ def _parts(element: "Element", bold: set[str], is_bold: bool) -> Iterator[tuple[
     for child in element:
         name = local(child)
         if name == "s":
-            yield " " * int(attribute(child, "c") or 1), is_bold
+            yield " " * _count(attribute(child, "c")), is_bold
         elif name in {"tab", "line-break"}:
             yield ("\t" if name == "tab" else "\n"), is_bold
         elif name and name not in _APART:
             yield from _parts(child, bold, is_bold or attribute(child, "style-name") in bold)
         if child.tail:
             yield _collapsed(child.tail), is_bold
+
+
+def _count(written: str) -> int:
+    """Return how often a space stands; a number that no typist needs is one."""
+    return int(written) if written.isdecimal() and len(written) < 4 else 1
 
 
 def _collapsed(text: str) -> str:

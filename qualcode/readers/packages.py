@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from qualcode.errors import FileProblem
 from qualcode.readers.draft import File
+from qualcode.readers.limits import MOST_TIGHTLY, SMALL_MB, VARIABLE, largest, largest_mb
+from qualcode.readers.paths import too_large
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
-
-LARGEST_MEMBER = 200 * 1024 * 1024
-"""Bytes that one member of an archive may hold once unpacked; a long interview holds about one million."""
+_READ = (".xml", ".rels", "mimetype")
+"""Members that are read; pictures and macros are never unpacked."""
 
 
 class Package:
@@ -37,26 +38,43 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(file.data))
         except zipfile.BadZipFile as error:
             raise self.damaged() from error
-        for member in self._archive.infolist():
-            if member.file_size > LARGEST_MEMBER and member.filename.endswith(".xml"):
-                what = "the file unpacks to {size} MB, more than the {limit} MB that are read"
-                size, limit = member.file_size >> 20, LARGEST_MEMBER >> 20
-                remedy = "split it"
-                raise FileProblem(what, where=file.name, remedy=remedy, size=size, limit=limit)
+        self._names = set(self._archive.namelist())
+        self._refuse_bombs()
 
     def __contains__(self, name: str) -> bool:
-        return name in self._archive.namelist()
+        return name in self._names
 
     def bytes_of(self, name: str) -> bytes:
         """Return a member's bytes; the limit holds whatever the archive's directory says."""
         try:
             with self._archive.open(name) as member:
-                data = member.read(LARGEST_MEMBER + 1)
+                data = member.read(largest() + 1)
         except (KeyError, zipfile.BadZipFile, OSError, EOFError, RuntimeError, zlib.error) as error:
             raise self.damaged() from error
-        if len(data) > LARGEST_MEMBER:
-            raise self.damaged()
+        if len(data) > largest():
+            raise too_large(self.file.name, len(data) >> 20)
         return data
+
+    def _refuse_bombs(self) -> None:
+        """Refuse an archive that unpacks to more than can be read, or than any office program packs."""
+        total = 0
+        for member in self._archive.infolist():
+            if not member.filename.endswith(_READ):
+                continue
+            total += member.file_size
+            packed = max(member.compress_size, 1)
+            if total > largest():
+                what = "the file unpacks to {size} MB, more than the {limit} MB that are read"
+                remedy = "split it, or allow more: {variable}={size}"
+                size, limit = (total >> 20) + 1, largest_mb()
+                raise FileProblem(
+                    what, where=self.file.name, remedy=remedy, size=size, limit=limit, variable=VARIABLE
+                )
+            if member.file_size > SMALL_MB << 20 and member.file_size > packed * MOST_TIGHTLY:
+                what = "the file unpacks to {times} times its size, as no office program packs"
+                remedy = "open it in its program, save it again, and add that"
+                times = member.file_size // packed
+                raise FileProblem(what, where=self.file.name, remedy=remedy, times=times)
 
     def xml(self, name: str) -> "Element":
         """Return the root of an XML member."""

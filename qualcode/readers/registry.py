@@ -1,6 +1,6 @@
 """Which reader reads which file: by its suffix and by what is in it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -10,12 +10,11 @@ from qualcode.errors import FileProblem, UsageError
 from qualcode.readers import sniffing
 from qualcode.readers.compose import compose
 from qualcode.readers.draft import Contents, Draft, File
+from qualcode.readers.paths import bytes_of
 
 _MIXED_UP = {"text", "vtt", "srt", "sbv"}
 _TOLD_APART = {"vtt", "srt", "sbv", "chat", "messages", "rtf"}
 """Readers whose suffixes are given to one another's files, and what the bytes then tell for certain."""
-
-_LITTER = {"thumbs.db", "desktop.ini"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ READERS: Sequence[Reader] = (
     Reader("docx", (".docx", ".docm"), "docx:read_docx", content="docx"),
     Reader("odt", (".odt",), "odt:read_odt", content="odt"),
     Reader("rtf", (".rtf",), "rtf:read_rtf", content="rtf"),
+    Reader("pdf", (".pdf",), "pdf:read_pdf", content="pdf"),
     Reader("html", (".html", ".htm"), "html:read_html"),
     Reader("vtt", (".vtt",), "captions:read_vtt", content="vtt"),
     Reader("srt", (".srt",), "captions:read_srt", content="srt"),
@@ -85,9 +85,13 @@ def read(path: Path, *, reader: str | None = None) -> Draft:
     UsageError
         There is no reader of that name.
     """
-    file = File(path.name, _bytes(path))
+    file = File(path.name, bytes_of(path))
     chosen = _named(reader, file) if reader else choose(file)
-    contents = chosen.take_apart(file)
+    try:
+        contents = chosen.take_apart(file)
+    except (RecursionError, MemoryError) as error:
+        what = "the file is nested too deeply, or too large for the memory of this computer"
+        raise FileProblem(what, where=file.name, remedy="save it as plain text and add that") from error
     if not any(line.text.strip() for line in contents.lines):
         raise FileProblem("the file holds no words", where=file.name, remedy="leave it out")
     return compose(file, contents, reader=chosen.name)
@@ -111,43 +115,6 @@ def choose(file: File) -> Reader:
     if by_suffix.name in _MIXED_UP and content in _TOLD_APART:
         return next(each for each in READERS if each.content == content)
     raise sniffing.refusal(file, suffix, content)
-
-
-def expand(paths: Iterable[Path]) -> list[Path]:
-    """Return the files named, and those in the folders named, once each.
-
-    Files within a folder come sorted; hidden files, office programs' lock files (``~$x.docx``) and the
-    file manager's own are left out. What does not exist is kept, so that reading it says so.
-    """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if not path.is_dir():
-            found[path] = None
-            continue
-        inside = (each for each in path.rglob("*") if each.is_file())
-        for each in sorted(inside, key=lambda file: file.relative_to(path).parts):
-            parts = each.relative_to(path).parts
-            hidden = any(part.startswith((".", "~$")) for part in parts)
-            if not hidden and each.name.casefold() not in _LITTER:
-                found[each] = None
-    return list(found)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise FileProblem("there is no such file", where=str(path)) from error
-    except IsADirectoryError as error:
-        raise FileProblem("this is a folder", where=str(path)) from error
-    except OSError as error:
-        remedy = "check its permissions"
-        raise FileProblem(
-            "the file cannot be read: {reason}", where=path.name, remedy=remedy, reason=error.strerror
-        ) from error
-    if not data.strip():
-        raise FileProblem("the file is empty", where=path.name, remedy="leave it out, or save it again")
-    return data
 
 
 def _named(name: str, file: File) -> Reader:

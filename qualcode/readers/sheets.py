@@ -7,7 +7,8 @@ from statistics import mean
 from qualcode.errors import FileProblem
 from qualcode.model import Role, SourceKind
 from qualcode.readers.draft import Contents, File, Line, Note
-from qualcode.readers.labels import QUESTION_LABEL
+from qualcode.readers.labels import CODINGS, QUESTION_LABEL
+from qualcode.readers.marks import fold
 from qualcode.readers.tables import Row, columns_of, speech_columns, speech_lines, spoken_line
 
 _FEWEST_WORDS = 4
@@ -28,6 +29,7 @@ def contents_of_sheet(rows: Sequence[Row], file: File) -> Contents:
         There is neither a column of speech nor one of answers.
     """
     filled = [row for row in rows if any(cell.strip() for cell in row)]
+    _refuse_codings(filled, file)
     named = columns_of(filled[0]) if filled else {}
     if "answer" in named and "question" in named:
         return _answers(_long_form(filled[1:], named), filled[0], {})
@@ -39,6 +41,19 @@ def contents_of_sheet(rows: Sequence[Row], file: File) -> Contents:
     what = "there is no column of turns or of answers in this table"
     remedy = "name the columns: time, speaker, text; or: respondent, question, answer"
     raise FileProblem(what, where=file.name, remedy=remedy)
+
+
+def _refuse_codings(rows: Sequence[Row], file: File) -> None:
+    """Refuse a table of what people coded or claimed: it is imported, not read as a transcript."""
+    heads = {fold(head) for head in rows[0]} if rows else set()
+    if all(heads & names for names in CODINGS):
+        what = "this is a table of codings and no transcript"
+        remedy = "import it once its sources are there: qualcode code --from {file}"
+        raise FileProblem(what, where=file.name, remedy=remedy, file=file.name)
+    if {"claim", "codes"} <= heads:
+        what = "this is a table of themes and no transcript"
+        remedy = "import it once its codes are there: qualcode theme --from {file}"
+        raise FileProblem(what, where=file.name, remedy=remedy, file=file.name)
 
 
 _Answer = tuple[str, str, str]

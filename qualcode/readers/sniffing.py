@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 from qualcode.errors import FileProblem
 from qualcode.readers.draft import File
@@ -15,7 +16,7 @@ _MESSAGE = (
     rb"|\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s" + _CLOCK + rb"[^\w\n]{0,4}(?:[AaPp]\.?[Mm]\.?)?(?:\]| -)\s)"
 )
 _BEGINNINGS = (
-    ("pdf", re.compile(rb"%PDF")),
+    ("pdf", re.compile(rb"(?s:.{0,1000}?)%PDF-")),
     ("picture", re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8")),
     ("recording", re.compile(rb"ID3|OggS|RIFF")),
     ("rtf", re.compile(_BLANK + rb"{\\rtf")),
@@ -40,7 +41,7 @@ _CALLED = {
     "zip": "a zip archive",
     "rtf": "an RTF file (.rtf)",
     "html": "a web page (.html)",
-    "pdf": "a PDF",
+    "pdf": "a PDF (.pdf)",
     "picture": "a picture",
     "recording": "a recording",
     "vtt": "a WebVTT file (.vtt)",
@@ -67,12 +68,17 @@ def _package(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
-            kind = package.read("mimetype") if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
+            kind = _beginning(package, "mimetype") if "mimetype" in names else b""
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
         return "damaged"
     if b"opendocument.text" in kind:
         return "odt"
     return next((kind for folder, kind in _PACKAGES if any(n.startswith(folder) for n in names)), "zip")
+
+
+def _beginning(package: zipfile.ZipFile, name: str) -> bytes:
+    with package.open(name) as member:
+        return member.read(100)
 
 
 def refusal(file: File, suffix: str, content: str) -> FileProblem:

@@ -102,13 +102,12 @@ class _Open:
     time: float | None = None
     time_end: float | None = None
 
-    def take(self, number: int, text: str, start: int = 0) -> None:
-        """Go on with the words of a line from an offset."""
-        words = text[start:].strip()
-        if words:
-            first = start + len(text[start:]) - len(text[start:].lstrip())
-            self.begin = self.begin or (number, first)
-            self.finish = (number, len(text.rstrip()))
+    def take(self, number: int, text: str, start: int, end: int) -> None:
+        """Go on with the words of a line between two offsets."""
+        words = text[start:end].rstrip()
+        if bare := words.lstrip():
+            self.begin = self.begin or (number, start + len(words) - len(bare))
+            self.finish = (number, start + len(words))
 
     def close(self) -> list[Words]:
         """Return the turn, or nothing where nothing was said."""
@@ -125,9 +124,9 @@ def _words(
         line, mark = lines[number], marks.get(number)
         inner = inline.get(number, [])
         ends = [*(begin for begin, _ in inner), len(line.text)]
-        gathering.go_on(number, replace(line, text=line.text[: ends[0]]) if inner else line, mark)
-        for (_, within_), end in zip(inner, ends[1:], strict=True):
-            gathering.begin(number, line.text[:end], within_)
+        gathering.go_on(number, line, mark, ends[0])
+        for (_, inner_mark), end in zip(inner, ends[1:], strict=True):
+            gathering.begin(number, line.text, inner_mark, end)
     return gathering.done()
 
 
@@ -145,38 +144,38 @@ class _Gathering:
         self._close()
         return self._words
 
-    def begin(self, number: int, text: str, mark: Mark) -> None:
-        """Begin the turn of a mark's speaker."""
+    def begin(self, number: int, text: str, mark: Mark, end: int) -> None:
+        """Begin the turn of a mark's speaker with the words of a line up to an offset."""
         self._close()
         time = self._time if mark.time is None else mark.time
         self._current = _Open(self._cast.of(mark) or mark.label, time=time, time_end=mark.time_end)
         self._time = None
-        self._current.take(number, text, mark.start)
+        self._current.take(number, text, mark.start, end)
 
-    def go_on(self, number: int, line: Line, mark: Mark | None) -> None:
-        """Take a line: it begins a turn, goes on with one, or belongs to none."""
+    def go_on(self, number: int, line: Line, mark: Mark | None, end: int) -> None:
+        """Take a line up to an offset: it begins a turn, goes on with one, or belongs to none."""
         if _FOOTER.match(line.text):
             self._close()
             self._current = None
         elif mark and mark.label and self._cast.of(mark) is not None:
-            self.begin(number, line.text, mark)
+            self.begin(number, line.text, mark, end)
         elif mark and not mark.label:
-            self._pause(number, line.text, mark)
+            self._pause(number, line.text, mark, end)
         elif self._current and (line.heading or _is_aside(line.text)):
             self._close()
             self._current = _Open(self._current.speaker)
         elif self._current and line.text.strip():
-            self._current.take(number, line.text)
+            self._current.take(number, line.text, 0, end)
             self._time = None
 
-    def _pause(self, number: int, text: str, mark: Mark) -> None:
+    def _pause(self, number: int, text: str, mark: Mark, end: int) -> None:
         """Go on with the same speaker at a time that stands alone."""
         self._close()
         self._time = mark.time
         if self._current:
             self._current = replace(self._current, begin=None, time=mark.time, time_end=mark.time_end)
-            if text[mark.start :].strip():
-                self._current.take(number, text, mark.start)
+            if text[mark.start : end].strip():
+                self._current.take(number, text, mark.start, end)
                 self._time = None
 
     def _close(self) -> None:

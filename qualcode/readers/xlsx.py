@@ -4,11 +4,13 @@ import datetime
 import io
 import warnings
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from qualcode.errors import FileProblem
 from qualcode.model import clean
 from qualcode.readers.draft import Contents, File, Note
+from qualcode.readers.limits import VARIABLE, most_rows
 from qualcode.readers.packages import Package
 from qualcode.readers.sheets import contents_of_sheet
 
@@ -51,16 +53,22 @@ def _sheets(file: File) -> dict[str, list[list[str]]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that it leaves out
             book = load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
-            return {sheet.title: _rows(sheet) for sheet in book.worksheets}
+            return {sheet.title: _rows(sheet, file) for sheet in book.worksheets}
     except (InvalidFileException, KeyError, ValueError, TypeError, SyntaxError, OSError) as error:
         raise package.damaged() from error
 
 
-def _rows(sheet: "ReadOnlyWorksheet") -> list[list[str]]:
+def _rows(sheet: "ReadOnlyWorksheet", file: File) -> list[list[str]]:
     """Return the filled rows, all of one width, whatever size the sheet claims to have."""
+    limit = most_rows()
     sheet.reset_dimensions()
     cells = sheet.iter_rows(values_only=True)  # type: ignore[misc] # the stubs type `self` too narrowly
-    rows = [[_text(value) for value in row] for row in cells if any(value is not None for value in row)]
+    filled = (row for row in cells if any(value is not None for value in row))
+    rows = [[_text(value) for value in row] for row in islice(filled, limit + 1)]
+    if len(rows) > limit:
+        what = "a sheet has more than {limit} rows, which are too many for a transcript"
+        remedy = "split it, or allow more with {variable}"
+        raise FileProblem(what, where=file.name, remedy=remedy, limit=limit, variable=VARIABLE)
     width = max((len(row) for row in rows), default=0)
     return [row + [""] * (width - len(row)) for row in rows]
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from qualcode.errors import FileProblem, UsageError
 from qualcode.readers import READERS, expand, read
-from qualcode.readers import packages as packages_module
 from tests.readers.builders import rewritten, word
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -80,7 +79,7 @@ def test_a_member_that_unpacks_beyond_the_limit_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = word(tmp_path / "a.docx", "P: " + "ya " * 400_000)
-    monkeypatch.setattr(packages_module, "LARGEST_MEMBER", 1 << 20)
+    monkeypatch.setenv("QUALCODE_MAX_MB", "1")
     with pytest.raises(FileProblem, match=r"the file unpacks to \d+ MB, more than the 1 MB"):
         read(path)
 
