@@ -6,13 +6,16 @@ from functools import cache
 from itertools import islice
 
 from qualcode.lang.language import language
+from qualcode.lang.others import SIGNS
 
 LANGUAGES = ("id", "en")
-"""The languages told apart; the first one is assumed where a text gives no sign."""
+"""The languages with data of their own; the first one is assumed where a text gives no sign."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ENOUGH = 20_000
 """Words looked at: more do not change the answer."""
+_FEWEST, _SHARE = 5, 0.2
+"""Function words, in number and as a share of all words, that make a text one of another language."""
 
 
 def detect(text: str) -> str:
@@ -24,7 +27,8 @@ def detect(text: str) -> str:
     Returns
     -------
     str
-        ``"id"`` or ``"en"``.
+        ``"id"`` or ``"en"``; the code of another language, for which there is no word analysis, only where
+        its words clearly prevail.
 
     Examples
     --------
@@ -32,10 +36,17 @@ def detect(text: str) -> str:
     'id'
     >>> detect("Well, we did not have the capital to open a shop.")
     'en'
+    >>> detect("Det er ikke noget, jeg har tænkt så meget på, men det kan godt være.")
+    'da'
     """
     found = islice(_WORD.finditer(text), _ENOUGH)
     counts = Counter(match[0].lower().replace("’", "'") for match in found)
-    return max(LANGUAGES, key=lambda code: sum(counts[word] for word in _signs(code)))
+    own = {code: sum(counts[word] for word in _signs(code)) for code in LANGUAGES}
+    best = max(LANGUAGES, key=own.__getitem__)
+    others = {code: sum(counts[word] for word in signs) for code, signs in SIGNS.items()}
+    other = max(others, key=others.__getitem__)
+    clear = others[other] >= max(_FEWEST, own[best] * 2) and others[other] > counts.total() * _SHARE
+    return other if clear else best
 
 
 @cache

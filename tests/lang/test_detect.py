@@ -21,6 +21,11 @@ SHARED = Path(__file__).parents[3] / "shared" / "data" / "indonesian"
         ("Zul, Herman, Astuti", "id"),
         ("", "id"),
         ("12 34 !?", "id"),
+        ("Jeg ved ikke, om det er noget, vi har tænkt på, men det kan godt være.", "da"),
+        ("Ich weiß nicht, ob das so ist, aber wir haben es auch nicht versucht.", "de"),
+        ("Je ne sais pas, mais nous avons aussi une petite boutique dans la rue.", "fr"),
+        ("No sé si es así, pero también hay una tienda en la calle que es muy buena.", "es"),
+        ("Og så?", "id"),
     ],
 )
 def test_function_words_tell_the_language(text: str, code: str) -> None:

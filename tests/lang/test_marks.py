@@ -11,7 +11,8 @@ from qualcode.lang.marks import mark_spans
 @pytest.mark.parametrize(
     "mark",
     ["[tertawa]", "[00:01:02]", "(...)", "(…)", "(tertawa)", "(suara motor lewat)", "(tidak jelas)",
-     "(inaudible 00:12)", "((laughs))", "(0.5)", "(.)", "(3 detik)", "xxx", "xx", "=", "&=laughs", "#00:01:02-3#", "[P: hmm]"],
+     "(inaudible 00:12)", "((laughs))", "(0.5)", "(.)", "(3 detik)", "xxx", "xx", "=",
+     "&=laughs", "#00:01:02-3#", "[P: hmm]"],
 )  # fmt: skip
 def test_a_mark_is_found_with_its_place(mark: str) -> None:
     text = f"saya {mark} belajar"
