@@ -69,15 +69,17 @@ def command(
 
 
 def _show(summary: "Summary") -> None:
+    from qualcode.exports.layout import counts_line
+
+    lang = language()
     click.secho(" > ".join(filter(None, [summary.path, summary.title])), bold=True)
     if summary.claim:
         click.echo(summary.claim)
-    say(
-        "  {informants} informants, {sources} sources, {codings} codings",
-        informants=summary.informants, sources=summary.sources, codings=summary.codings,
-    )  # fmt: skip
+    click.echo(f"  {counts_line(summary.support, lang, with_sub_codes=summary.with_sub_codes)}")
+    if summary.against.codings:
+        click.echo(f"  {tr('against')}: {counts_line(summary.against, lang)}")
     for part in summary.parts:
-        click.echo(f"  - {part.title}: {part.informants} / {part.sources} / {part.codings}")
+        click.echo(f"  {'  ' * part.depth}- {part.title}: {counts_line(part.support, lang)}")
     for quotation in summary.quotations:
         click.echo(f"  “{quotation.text}” ({quotation.reference})")
     for quotation in summary.negative:

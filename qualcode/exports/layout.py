@@ -1,6 +1,7 @@
 """Frames and summaries laid out as reports."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from itertools import count
 from math import ceil
 
@@ -9,12 +10,15 @@ import pandas as pd
 from qualcode.exports.blocks import Block, BlockQuote, Grid, GridColumn, Heading, Paragraph, Report
 from qualcode.locale import Translate, number, translator
 from qualcode.references import clock
-from qualcode.tables import Count, Quotation, Summary
+from qualcode.tables import Count, Part, Quotation, Summary
 from qualcode.tables.columns import CODINGS, KINDS, column, title
 from qualcode.tables.quotations import RULE
 
 STRETCH = 200
 """Rows per table: Word and LibreOffice lay out short tables far faster than long ones."""
+
+INDENT = "\u2003"
+"""Stands before a code once for each code above it."""
 
 ACROSS = 12
 """Columns of cases per table; a matrix of more is shared evenly among several."""
@@ -168,9 +172,13 @@ def _section(summary: Summary, tr: Translate, language: str, numbers: Iterator[i
         yield Paragraph(summary.path, quiet=True)
     if summary.claim:
         yield Paragraph(summary.claim)
-    yield Paragraph(_counts(summary, tr, language), tr("Borne by"))
+    yield Paragraph(
+        counts_line(summary.support, language, with_sub_codes=summary.with_sub_codes), tr("Borne by")
+    )
+    if summary.against.codings:
+        yield Paragraph(counts_line(summary.against, language), tr("Spoken against by"))
     if summary.kinds:
-        kinds = (f"{tr(KINDS.get(kind.title, kind.title))} ({kind.codings})" for kind in summary.kinds)
+        kinds = (f"{tr(KINDS.get(kind, kind))} ({number(n.passages, language)})" for kind, n in summary.kinds)
         yield Paragraph(", ".join(kinds), tr("Kinds of source in support"))
     yield from (Paragraph(verdict, tr(KINDS.get(kind, kind))) for kind, verdict in summary.verdicts)
     if summary.parts:
@@ -187,23 +195,32 @@ def _section(summary: Summary, tr: Translate, language: str, numbers: Iterator[i
         yield from (Paragraph(memo.text, memo.coder) for memo in summary.memos)
 
 
-def _counts(summary: Summary, tr: Translate, language: str) -> str:
-    template = "informants: {informants}; sources: {sources}; codings: {codings}, of these against: {against}"
-    counts = (summary.informants, summary.sources, summary.codings, summary.against)
-    informants, sources, codings, against = (number(each, language) for each in counts)
-    return tr(template).format(informants=informants, sources=sources, codings=codings, against=against)
+def counts_line(count: Count, language: str, *, with_sub_codes: bool = False) -> str:
+    """Return a count in words; informants come before codings.
 
-
-def _parts(parts: tuple[Count, ...], of: str, language: str, place: int) -> Grid:
+    Examples
+    --------
+    >>> counts_line(Count(informants=1, sources=1, passages=2, codings=3), "en")
+    'informants: 1; sources: 1; passages: 2; codings: 3'
+    """
     tr = translator(language)
-    names = ("informants", "sources", "codings")
+    template = "informants: {informants}; sources: {sources}; passages: {passages}; codings: {codings}"
+    counts = {name: number(value, language) for name, value in asdict(count).items()}
+    return tr(template).format(**counts) + (f" ({tr('with sub-codes')})" if with_sub_codes else "")
+
+
+def _parts(parts: tuple[Part, ...], of: str, language: str, place: int) -> Grid:
+    """Lay out what codes contribute; what speaks against them has its column where something does."""
+    tr = translator(language)
+    sides = [asdict(part.support) | {"codings_against": part.against.codings} for part in parts]
+    names = [name for name in sides[0] if name != "codings_against" or any(side[name] for side in sides)]
     columns = (
         GridColumn(tr("Code"), 40),
         *(GridColumn(title(name, language), column(name).width, numeric=True) for name in names),
     )
     rows = [
-        (part.title, *(number(each, language) for each in (part.informants, part.sources, part.codings)))
-        for part in parts
+        (INDENT * part.depth + part.title, *(number(side[name], language) for name in names))
+        for part, side in zip(parts, sides, strict=True)
     ]
     return Grid(place, tr("Codes in {title}").format(title=of), columns, rows)
 
@@ -213,6 +230,8 @@ def _quote(quotation: Quotation, tr: Translate) -> BlockQuote:
     whose = ", ".join(
         part for part in (quotation.case or quotation.speaker or quotation.source, kind) if part
     )
+    if len(quotation.coders) > 1:
+        whose += "; " + tr("coded by {coders}").format(coders=", ".join(quotation.coders))
     notes = ((tr("Condensation"), quotation.condensation), (tr("Memo"), quotation.memo))
     written = tuple(f"{label}: {text}" for label, text in notes if text)
     return BlockQuote(quotation.text, f"{quotation.reference} ({whose})", written)

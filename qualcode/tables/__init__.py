@@ -4,12 +4,13 @@ from qualcode.tables.columns import codings_frame
 from qualcode.tables.frequencies import frequencies
 from qualcode.tables.matrix import Matrix, State, legend, matrix
 from qualcode.tables.quotations import Quotation, strongest
-from qualcode.tables.summary import Count, Note, Summary, of_codes, of_theme
+from qualcode.tables.summary import Count, Note, Part, Summary, of_codes, of_theme
 
 __all__ = [
     "Count",
     "Matrix",
     "Note",
+    "Part",
     "Quotation",
     "State",
     "Summary",

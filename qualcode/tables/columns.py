@@ -91,10 +91,14 @@ CODINGS = (
 COUNTS = (
     Column("informants", "Informants", "int64", width=11),
     Column("sources", "Sources", "int64", width=11),
+    Column("passages", "Passages", "int64", width=11),
     Column("codings", "Codings", "int64", width=11),
+    Column("informants_against", "Informants against", "int64", width=11),
+    Column("sources_against", "Sources against", "int64", width=11),
+    Column("passages_against", "Passages against", "int64", width=11),
+    Column("codings_against", "Codings against", "int64", width=11),
     Column("title", "Theme or code", width=26),
     Column("claim", "Definition or claim", width=40),
-    Column("against", "Against", "int64", width=11),
 )
 """The columns of frequencies and summaries that the codings frame does not have."""
 

@@ -1,6 +1,8 @@
 """Which quotations stand for a code or theme, and in which order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -12,6 +14,10 @@ RULE = (
 """The rule of `strongest` as documents state it, in English."""
 
 _REVIEWED = {"agreed": 0, "queried": 2}
+PASSAGE = ["source_id", "start", "end", "quotation"]
+"""What tells one passage from another, in the codings frame."""
+
+_JOINTS = {"coder": "\n", "condensation": "\n", "memo": "\n"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +31,9 @@ class Quotation:
     case, speaker, source, kind
         Who says it, and where; `case` is empty where nobody speaks.
     condensation, memo
-        The coder's, empty where there is none.
+        The coders', empty where there is none.
+    coders
+        Who coded these words.
     negative
         It speaks against the code or theme.
     coding_id
@@ -40,6 +48,7 @@ class Quotation:
     kind: str = ""
     condensation: str = ""
     memo: str = ""
+    coders: tuple[str, ...] = ()
     negative: bool = False
     coding_id: str = ""
 
@@ -64,7 +73,7 @@ def strongest(codings: pd.DataFrame, most: int) -> tuple[Quotation, ...]:
 
 
 def quoted(codings: pd.DataFrame) -> tuple[Quotation, ...]:
-    """Return every coding of the frame as a quotation, in its order."""
+    """Return every passage of the frame as a quotation, in the order of the first coding of each."""
     return tuple(
         Quotation(
             reference=row["reference"],
@@ -75,11 +84,29 @@ def quoted(codings: pd.DataFrame) -> tuple[Quotation, ...]:
             kind=row["kind"],
             condensation=row["condensation"],
             memo=row["memo"],
+            coders=tuple(row["coder"].split("\n")),
             negative=bool(row["negative"]),
             coding_id=row["coding_id"],
         )
-        for row in codings.to_dict("records")
+        for row in merged(codings).to_dict("records")
     )
+
+
+def merged(codings: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per passage: codings of the same words are one, with their coders and notes together.
+
+    Whatever else the codings say stays as the first of them has it.
+    """
+    several = codings[codings.duplicated(PASSAGE, keep=False)]
+    together = several.groupby(PASSAGE, dropna=False)
+    for name, joint in _JOINTS.items() if len(several) else ():
+        words = together[name].transform(partial(_joined, joint))
+        codings = codings.assign(**{name: codings[name].where(~codings.index.isin(words.index), words)})
+    return codings.drop_duplicates(PASSAGE)
+
+
+def _joined(joint: str, texts: Iterable[str]) -> str:
+    return joint.join(dict.fromkeys(filter(None, texts)))
 
 
 def in_place(codings: pd.DataFrame) -> pd.DataFrame:
@@ -101,7 +128,7 @@ def _ranked(codings: pd.DataFrame) -> pd.DataFrame:
         }
     )
     by_strength = frame.loc[strength.sort_values([*strength.columns], kind="stable").index]
-    unique = by_strength.drop_duplicates(["source_id", "start", "end", "quotation"])
+    unique = merged(by_strength)
     voice = unique["case"].where(unique["case"] != "", unique["source"])
     turn = unique.groupby(voice).cumcount()
     return unique.loc[turn.sort_values(kind="stable").index]

@@ -1,23 +1,53 @@
 """What a code or theme rests on: who says it, how often, in which words, and what speaks against it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 import pandas as pd
 
 from qualcode.model import Code, Codebook, Framework, Guid, Theme
 from qualcode.tables.columns import KINDS
-from qualcode.tables.quotations import Quotation, in_place, quoted, strongest
+from qualcode.tables.quotations import PASSAGE, Quotation, in_place, quoted, strongest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How often something was coded, and by how many informants it is borne."""
+    """How often something was said, by how many.
+
+    Attributes
+    ----------
+    informants, sources
+        Distinct cases and sources.
+    passages
+        Distinct words of the sources: what several coders coded, or one with several codes, counts once.
+    codings
+        How often these were coded.
+    """
+
+    informants: int = 0
+    sources: int = 0
+    passages: int = 0
+    codings: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What a sub-code, or a code of a theme, contributes.
+
+    Attributes
+    ----------
+    title
+        The code's name.
+    depth
+        How many of the parts it is below.
+    support, against
+        What speaks for it, and against it.
+    """
 
     title: str
-    informants: int
-    sources: int
-    codings: int
+    depth: int = 0
+    support: Count = Count()
+    against: Count = Count()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +68,12 @@ class Summary:
         Name, and the place in the codebook (framework and codes above; empty for a theme).
     claim
         The code's definition, or the theme's sentence.
-    informants, sources, codings
-        Distinct cases, sources and codings, with those of sub-codes, whether for or against.
-    against
-        How many of the codings speak against it.
+    support, against
+        What speaks for it, and against it; whoever says both counts in both.
+    with_sub_codes
+        Codings of sub-codes are among those counted.
     kinds
-        Per kind of source that supports it (triangulation): `Count.title` is the kind as in the frame.
+        What speaks for it by kind of source (triangulation), named as in the frame.
     verdicts
         Of a theme: kind of source, and what the researcher concludes from it.
     parts
@@ -59,13 +89,12 @@ class Summary:
     title: str
     path: str = ""
     claim: str = ""
-    informants: int = 0
-    sources: int = 0
-    codings: int = 0
-    against: int = 0
-    kinds: tuple[Count, ...] = ()
+    support: Count = Count()
+    against: Count = Count()
+    with_sub_codes: bool = False
+    kinds: tuple[tuple[str, Count], ...] = ()
     verdicts: tuple[tuple[str, str], ...] = ()
-    parts: tuple[Count, ...] = ()
+    parts: tuple[Part, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     negative: tuple[Quotation, ...] = ()
     memos: tuple[Note, ...] = ()
@@ -104,13 +133,14 @@ def of_codes(
         if given.empty if wanted is None else code.key not in wanted:
             continue
         above: list[Code | Framework] = [codebook.framework(code.framework_id), *codebook.ancestors(code)]
-        summary = _summary(
-            _name(code, language),
+        children = codebook.children(code.id)
+        summary = replace(
+            _summary(given, most=most),
+            title=_name(code, language),
             path=" > ".join(_name(place, language) for place in above),
             claim=code.definition.get(language),
-            codings=given,
-            parts=_parts(given, codebook, codebook.children(code.id), language),
-            most=most,
+            with_sub_codes=bool(children),
+            parts=_parts(given, codebook, children, language),
             memos=tuple((memos or {}).get(code.id, ())),
         )
         summaries.append(summary)
@@ -132,16 +162,27 @@ def of_theme(
     """
     codes = [code for code in codebook.codes if code.id in theme.code_ids]
     scope = _scope(theme, codes, codings, codebook)
-    summary = _summary(
-        theme.name,
-        path="",
+    return replace(
+        _summary(scope, most=most),
+        title=readable(theme.name),
         claim=theme.claim,
-        codings=scope,
+        with_sub_codes=any(codebook.children(code.id) for code in codes),
         parts=_parts(scope, codebook, codes, language),
-        most=most,
+        verdicts=tuple(theme.verdicts.items()),
         memos=tuple(memos),
     )
-    return replace(summary, verdicts=tuple(theme.verdicts.items()))
+
+
+def readable(name: str) -> str:
+    """Return a theme's name as a heading.
+
+    Examples
+    --------
+    >>> readable("hak-untuk-dibina"), readable("Modal: non-bank")
+    ('Hak untuk dibina', 'Modal: non-bank')
+    """
+    words = name if " " in name else name.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 def _scope(theme: Theme, codes: Sequence[Code], codings: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
@@ -164,16 +205,15 @@ def summary_frame(summaries: Sequence[Summary]) -> pd.DataFrame:
         {
             "title": summary.title,
             "claim": summary.claim,
-            "informants": summary.informants,
-            "sources": summary.sources,
-            "codings": summary.codings,
-            "against": summary.against,
+            **asdict(summary.support),
+            **{f"{name}_against": count for name, count in asdict(summary.against).items()},
             "reference": quotation.reference,
             "case": quotation.case,
             "kind": quotation.kind,
             "quotation": quotation.text,
             "condensation": quotation.condensation,
             "memo": quotation.memo,
+            "coder": ", ".join(quotation.coders),
             "negative": quotation.negative,
         }
         for summary in summaries
@@ -182,40 +222,28 @@ def summary_frame(summaries: Sequence[Summary]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _summary(
-    title: str,
-    *,
-    path: str,
-    claim: str,
-    codings: pd.DataFrame,
-    parts: tuple[Count, ...],
-    most: int,
-    memos: tuple[Note, ...],
-) -> Summary:
-    supporting = codings[~codings["negative"]]
-    negative = codings[codings["negative"]]
-    whole = _count(title, codings)
+def _summary(codings: pd.DataFrame, *, most: int) -> Summary:
+    """Sum up codings; what they are of is still to be said."""
+    supporting, negative = _sides(codings)
     return Summary(
-        title=title,
-        path=path,
-        claim=claim,
-        informants=whole.informants,
-        sources=whole.sources,
-        codings=whole.codings,
-        against=len(negative),
-        kinds=tuple(_count(kind, supporting[supporting["kind"] == kind]) for kind in _kinds(supporting)),
-        parts=parts,
+        title="",
+        support=_count(supporting),
+        against=_count(negative),
+        kinds=tuple((kind, _count(supporting[supporting["kind"] == kind])) for kind in _kinds(supporting)),
         quotations=strongest(supporting, most),
         negative=quoted(in_place(negative)),
-        memos=memos,
     )
 
 
-def _count(title: str, codings: pd.DataFrame) -> Count:
+def _sides(codings: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return codings[~codings["negative"]], codings[codings["negative"]]
+
+
+def _count(codings: pd.DataFrame) -> Count:
     return Count(
-        title=title,
         informants=codings.loc[codings["case"] != "", "case"].nunique(),
         sources=codings["source_id"].nunique(),
+        passages=len(codings.drop_duplicates(PASSAGE)),
         codings=codings["coding_id"].nunique(),
     )
 
@@ -227,8 +255,14 @@ def _kinds(codings: pd.DataFrame) -> list[str]:
 
 def _parts(
     codings: pd.DataFrame, codebook: Codebook, codes: Sequence[Code], language: str
-) -> tuple[Count, ...]:
-    return tuple(_count(_name(code, language), codings[_within(codings, codebook, code)]) for code in codes)
+) -> tuple[Part, ...]:
+    ids = {code.id for code in codes}
+    parts = []
+    for code in codes:
+        support, against = map(_count, _sides(codings[_within(codings, codebook, code)]))
+        depth = sum(above.id in ids for above in codebook.ancestors(code))
+        parts.append(Part(title=_name(code, language), depth=depth, support=support, against=against))
+    return tuple(parts)
 
 
 def _within(codings: pd.DataFrame, codebook: Codebook, code: Code) -> "pd.Series[bool]":

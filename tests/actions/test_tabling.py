@@ -187,7 +187,7 @@ def test_a_summary_goes_by_code_until_there_are_themes(coded: Project) -> None:
         "Capital",
     ]
     coded.theme("otodidak", "Orang belajar sendiri.", change=ThemeChange(codes=["awareness"]))
-    assert [each.title for each in coded.summary()] == ["otodidak"]
+    assert [each.title for each in coded.summary()] == ["Otodidak"]
     assert [each.title for each in coded.summary(filters=Filters(codes=["capital"]))] == ["Modal"]
     assert len(coded.summary(by="code")) == 3
 

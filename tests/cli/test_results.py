@@ -100,7 +100,8 @@ def test_a_summary_reads_well_in_a_pipe(coded: Path) -> None:
     lines = done(coded, "summary", "--code", "capital", "--lang", "en").out.splitlines()
     assert lines[0] == "Problems > Capital"
     assert lines[1] == "Money to begin with."
-    assert any("2 informants, 2 sources, 2 codings" in line for line in lines)
+    assert "  informants: 1; sources: 1; passages: 1; codings: 1" in lines
+    assert "  against: informants: 1; sources: 1; passages: 1; codings: 1" in lines
     assert any("Modal dari bank" in line and "(W2-lina.4)" in line for line in lines)
     assert [line for line in lines if "against" in line and "Modal keluarga" in line]
 

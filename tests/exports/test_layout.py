@@ -101,9 +101,11 @@ def test_a_summary_says_that_no_negative_case_was_marked() -> None:
 def test_a_summary_gives_counts_kinds_quotations_with_reference_and_memos() -> None:
     note = {CODEBOOK.codes[0].id: [Note(text="lihat lapangan", coder="ana")]}
     report = summary_report(of_codes(codings(), CODEBOOK, memos=note), heading="", language="en")
-    counts = "informants: 3; sources: 3; codings: 6, of these against: 1"
+    counts = "informants: 3; sources: 3; passages: 4; codings: 5 (with sub-codes)"
     assert Paragraph(counts, "Borne by") in report.blocks
-    assert Paragraph("interview (5)", "Kinds of source in support") in report.blocks
+    counts = "informants: 1; sources: 1; passages: 1; codings: 1"
+    assert Paragraph(counts, "Spoken against by") in report.blocks
+    assert Paragraph("interview (4)", "Kinds of source in support") in report.blocks
     assert Paragraph("lihat lapangan", "ana") in report.blocks
     first = next(block for block in report.blocks if isinstance(block, BlockQuote))
     assert (first.source, first.notes) == ("W1-zul.6 (Zul, interview)", ("Condensation: Belajar mandiri",))

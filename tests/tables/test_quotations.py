@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from qualcode.tables import strongest
+from qualcode.tables.quotations import quoted
 from tests.tables.sample import Row, codings
 
 LONG = "satu dua tiga empat lima enam tujuh delapan sembilan"
@@ -43,6 +44,17 @@ def test_the_stronger_is_quoted_first(stronger: list[Row], weaker: list[Row]) ->
 def test_a_passage_is_quoted_once_and_nothing_that_overlaps_it() -> None:
     rows = [row("A", 1), row("A", 1, coder="budi"), row("A", 5), row("A", 1 + len(LONG))]
     assert references(*rows) == ["W-A.1", f"W-A.{1 + len(LONG)}"]
+
+
+def test_the_words_that_several_coders_coded_are_one_quotation_that_names_them_and_keeps_their_notes() -> (
+    None
+):
+    rows = [row("A", 1, memo="penting"), row("A", 1, coder="budi", memo="ulang"), row("A", 90)]
+    for chosen in (strongest(codings(rows), 9), quoted(codings(rows))):
+        assert [(each.coders, each.memo) for each in chosen] == [
+            (("ana", "budi"), "penting\nulang"),
+            (("ana",), ""),
+        ]
 
 
 def test_passages_that_only_touch_are_not_one_that_several_coders_coded() -> None:
