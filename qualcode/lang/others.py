@@ -6,7 +6,7 @@ SIGNS = {
     "da": words(
         """
         og jeg det er ikke som på med til af den har vi en et at så også men hvor hvad noget nogle være
-        været bliver blev jo godt lige ja nej mig dig sig kan skal vil eller fra efter meget mere hvordan fordi
+        været bliver blev jo godt lige ja nej mig dig sig kan skal vil eller fra efter meget hvordan fordi
         """
     ),
     "no": words(
