@@ -72,7 +72,7 @@ def import_cases(store: Store, actor: Coder, path: str | Path) -> CasesReport:
                 _set(act, case, row, heads)
                 (made if is_new else changed).append(case.name)
             except QualcodeError as error:
-                error.where = f"{path.name}, {number}" + (f": {error.where}" if error.where else "")
+                error.where = f"{path.name}, row {number}" + (f": {error.where}" if error.where else "")
                 faults.append(RowFault(number, error))
     return CasesReport(tuple(changed), tuple(made), tuple(faults))
 

@@ -1,18 +1,24 @@
 """``qualcode cases``."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.language import tr, word
+from qualcode.cli.language import language, tr, word
 from qualcode.cli.options import argument, as_json, cli_group, in_project, open_project, option, subcommand
-from qualcode.cli.printing import confirmed, print_json, print_table, say
+from qualcode.cli.printing import confirmed, print_json, print_table, say, warn
 from qualcode.errors import UsageError
+from qualcode.locale import explain
 from qualcode.model import ConsentState
+
+if TYPE_CHECKING:
+    from qualcode.actions.case_tables import CasesReport
 
 
 @cli_group(
-    "List the cases (who is compared), set their attributes, record consent, or erase one.",
+    "List the cases (who is compared), set their attributes or import them from a table, record consent, or "
+    "erase one.",
     examples=["qualcode cases", "qualcode cases --json"],
     invoke_without_command=True,
 )
@@ -76,6 +82,49 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals or not key:
         raise UsageError("{text!r} is not KEY=VALUE", text=text)
     return key, value
+
+
+@subcommand(
+    command,
+    "import",
+    "Set attributes of cases from a .csv or .xlsx: one row per informant, named in a column case, or source "
+    "(with speaker where several informants speak in it). Every other column is an attribute; an empty cell "
+    "changes nothing.",
+    examples=["qualcode cases import informants.xlsx", "qualcode cases import informants.csv --json"],
+)
+@argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@as_json
+@in_project
+def import_(file: Path, as_json: bool, folder: Path, coder: str | None) -> int:
+    """Import attributes of cases."""
+    with open_project(folder, coder) as project:
+        report = project.import_cases(file)
+    if as_json:
+        print_json(_plain(report))
+    else:
+        _show(report)
+    return 1 if report.faults else 0
+
+
+def _show(report: "CasesReport") -> None:
+    if report.changed:
+        say("Set: {names}.", names=", ".join(report.changed))
+    if report.made:
+        say("Made: {names}.", names=", ".join(report.made))
+    for fault in report.faults:
+        warn("Left out {why}", why=explain(fault.error, language()))
+    say(
+        "{changed} set, {made} made, {left} left out.",
+        changed=len(report.changed), made=len(report.made), left=len(report.faults),
+    )  # fmt: skip
+
+
+def _plain(report: "CasesReport") -> dict[str, object]:
+    return {
+        "set": report.changed,
+        "made": report.made,
+        "left_out": [{"row": fault.row, "why": explain(fault.error, language())} for fault in report.faults],
+    }
 
 
 @subcommand(
