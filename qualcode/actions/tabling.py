@@ -14,6 +14,7 @@ from qualcode.errors import QualcodeError, StoreProblem
 from qualcode.exports import write_summary, write_table
 from qualcode.model import Case, Coder, Guid, Memo, MemoOn
 from qualcode.tables import Matrix, frequencies, legend, matrix
+from qualcode.tables.frequencies import scope
 from qualcode.tables.summary import Note, Summary, of_codes, of_theme
 
 if TYPE_CHECKING:
@@ -225,7 +226,7 @@ def counts_table(
     """Return frequencies as `counts` does, and write them to a file where one is named."""
     frame = counts(store, actor, filters=filters, language=language, roll_up=roll_up)
     if path:
-        write_table(frame, Path(path), language=language)
+        write_table(frame, Path(path), language=language, notes=[scope(language, roll_up=roll_up)])
     return frame
 
 
@@ -243,7 +244,8 @@ def matrix_table(
     found = case_matrix(store, actor, filters=filters, by=by, language=language, roll_up=roll_up)
     if path:
         path = Path(path)
-        write_table(found.shown(language), path, language=language, notes=[legend(language)])
+        notes = [legend(language), scope(language, roll_up=roll_up)]
+        write_table(found.shown(language), path, language=language, notes=notes)
         log_export(store, actor, path, list(found.counts.columns))
     return found
 

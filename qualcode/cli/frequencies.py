@@ -39,6 +39,8 @@ def command(
     **chosen: Any,
 ) -> None:
     """Count codings."""
+    from qualcode.tables.frequencies import scope
+
     with open_project(folder, coder) as project:
         frame = project.frequencies(
             out, filters=filters_of(chosen), language=lang or language(), roll_up=roll_up
@@ -51,3 +53,4 @@ def command(
         columns = ["code_path", "informants", "sources", "codings"]
         rows = frame[columns].itertuples(index=False)
         print_table(["Code", "Informants", "Sources", "Codings"], rows, right=[1, 2, 3])
+        click.echo(scope(language(), roll_up=roll_up))

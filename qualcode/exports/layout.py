@@ -1,6 +1,6 @@
 """Frames and summaries laid out as reports."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import count
 from math import ceil
@@ -19,6 +19,9 @@ STRETCH = 200
 
 INDENT = "\u2003"
 """Stands before a code once for each code above it."""
+
+JOINT = " > "
+"""Stands between the names of a code's path."""
 
 ACROSS = 12
 """Columns of cases per table; a matrix of more is shared evenly among several."""
@@ -118,7 +121,10 @@ def _passages(frame: pd.DataFrame, columns: Sequence[str] | None, language: str)
             codings=number(len(group), language),
             informants=number(group.loc[group["case"] != "", "case"].nunique(), language),
         )
-        yield from _grids(frame.loc[group.index, names], caption, language, numbers)
+        shown = (
+            names if columns or group["negative"].any() else [each for each in names if each != "negative"]
+        )
+        yield from _grids(frame.loc[group.index, shown], caption, language, numbers)
 
 
 def _telling(frame: pd.DataFrame, language: str) -> list[str]:
@@ -134,12 +140,34 @@ def _plain(
     frame: pd.DataFrame, columns: Sequence[str] | None, heading: str, language: str
 ) -> Iterator[Block]:
     names = list(columns or (name for name in frame.columns if name not in _hidden(frame)))
+    if not columns and "code_path" in names:
+        frame = frame.assign(code_path=indented(frame["code_path"])).rename(columns={"code_path": "outline"})
+        names = ["outline" if name == "code_path" else name for name in names]
     tr, numbers = translator(language), count(1)
     first, rest = names[:1], names[1:]
     across = ceil(len(rest) / max(ceil(len(rest) / ACROSS), 1)) or 1
     for start in range(0, max(len(rest), 1), across):
         caption = tr("{title} (continued)").format(title=heading) if start else heading
         yield from _grids(frame[[*first, *rest[start : start + across]]], caption, language, numbers)
+
+
+def indented(paths: Iterable[str]) -> list[str]:
+    """Return the paths of codes as an outline: what a path has in common with a row above is an indent.
+
+    Examples
+    --------
+    >>> [each.replace(INDENT, "  ") for each in indented(["Sadar", "Sadar > Motivasi", "Modal > Bank"])]
+    ['Sadar', '  Motivasi', 'Modal > Bank']
+    """
+    shown: list[str] = []
+    above: list[str] = []
+    for path in paths:
+        while above and not path.startswith(above[-1] + JOINT):
+            above.pop()
+        known = len(above[-1] + JOINT) if above else 0
+        shown.append(INDENT * len(above) + path[known:])
+        above.append(path)
+    return shown
 
 
 def _hidden(frame: pd.DataFrame) -> set[str]:

@@ -89,6 +89,7 @@ CODINGS = (
 """The columns of the codings frame, in order."""
 
 COUNTS = (
+    Column("outline", "Code", width=30),
     Column("informants", "Informants", "int64", width=11),
     Column("sources", "Sources", "int64", width=11),
     Column("passages", "Passages", "int64", width=11),
@@ -100,7 +101,7 @@ COUNTS = (
     Column("title", "Theme or code", width=26),
     Column("claim", "Definition or claim", width=40),
 )
-"""The columns of frequencies and summaries that the codings frame does not have."""
+"""The columns of counts and summaries that the codings frame does not have."""
 
 _BY_NAME = {column.name: column for column in (*CODINGS, *COUNTS)}
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from qualcode.locale import translator
 from qualcode.model import Codebook, Guid
 
 
@@ -48,6 +49,16 @@ def frequencies(
         dtype="str",
     )
     return pd.concat([names, counts.reset_index(drop=True).astype("int64")], axis=1)
+
+
+def scope(language: str, *, roll_up: bool) -> str:
+    """Return whether codings of sub-codes are counted, as a note below the figures."""
+    tr = translator(language)
+    return tr(
+        "Codings of sub-codes are counted with the codes above them."
+        if roll_up
+        else "Codings of sub-codes are not counted with the codes above them."
+    )
 
 
 def rolled_up(codings: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:

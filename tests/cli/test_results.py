@@ -96,6 +96,13 @@ def test_frequencies_count_informants_first(coded: Path) -> None:
     assert (row["informants"], row["codings"]) == (2, 2)
 
 
+def test_figures_say_whether_sub_codes_are_counted_with_their_code(coded: Path) -> None:
+    assert done(coded, "frequencies").out.endswith("are not counted with the codes above them.\n")
+    assert done(coded, "frequencies", "--roll-up").out.endswith("are counted with the codes above them.\n")
+    done(coded, "frequencies", "--roll-up", "--lang", "en", "--out", "f.md")
+    assert "Codings of sub-codes are counted" in (coded / "f.md").read_text()
+
+
 def test_a_summary_reads_well_in_a_pipe(coded: Path) -> None:
     lines = done(coded, "summary", "--code", "capital", "--lang", "en").out.splitlines()
     assert lines[0] == "Problems > Capital"

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from qualcode.exports.blocks import Block, BlockQuote, Grid, GridColumn, Heading, Paragraph, Report
-from qualcode.exports.layout import STRETCH, summary_report, table_report, worded
+from qualcode.exports.layout import INDENT, STRETCH, summary_report, table_report, worded
 from qualcode.tables import Note, Summary, frequencies, matrix, of_codes
 from tests.tables.sample import CODEBOOK, KEYS, ROWS, codings, coverage
 
@@ -68,7 +68,7 @@ def test_a_matrix_of_many_cases_goes_on_in_the_next_table() -> None:
     cases = [f"Informan {number}" for number in range(15)]
     shown = matrix(codings(), CODEBOOK, cases, coverage({})).shown()
     first, second = grids(table_report(shown, heading="Matriks", language="id", notes=["keterangan"]))
-    assert titles(first)[0] == titles(second)[0] == "Jalur kode"
+    assert titles(first)[0] == titles(second)[0] == "Kode"
     assert [*titles(first)[1:], *titles(second)[1:]] == cases
     assert (len(titles(first)), len(titles(second))) == (9, 8)
     assert second.caption == "Matriks (lanjutan)"
@@ -77,8 +77,24 @@ def test_a_matrix_of_many_cases_goes_on_in_the_next_table() -> None:
 def test_frequencies_show_paths_and_not_keys_and_numbers_in_the_documents_language() -> None:
     table = frequencies(codings(), CODEBOOK, language="id")
     (grid,) = grids(table_report(table.assign(codings=1234), heading="", language="id"))
-    assert titles(grid) == ["Jalur kode", "Kerangka", "Informan", "Sumber", "Pengodean"]
+    assert titles(grid) == ["Kode", "Kerangka", "Informan", "Sumber", "Pengodean"]
     assert grid.rows[0][-1] == "1.234"
+
+
+def test_in_documents_sub_codes_are_indented_below_the_code_above_them() -> None:
+    (grid,) = grids(table_report(frequencies(codings(), CODEBOOK, language="id"), heading="", language="id"))
+    assert [row[0] for row in grid.rows][:4] == [
+        "Penyadaran",
+        f"{INDENT}Sosialisasi",
+        f"{INDENT}Motivasi",
+        "Pengkapasitasan",
+    ]
+
+
+def test_whether_a_passage_speaks_against_is_a_column_only_where_one_does() -> None:
+    first, second, *_ = grids(table_report(codings(), heading="", language="en", codes=KEYS))
+    assert "Speaks against" in titles(first)
+    assert "Speaks against" not in titles(second)
 
 
 def test_words_of_ours_are_translated_and_a_quotation_never_changes() -> None:
