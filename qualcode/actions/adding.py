@@ -1,6 +1,8 @@
 """Add files as sources: one file, one event, so that a batch can be stopped and taken up again."""
 
+import shlex
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -10,14 +12,17 @@ from qualcode.actions.casting import put_speakers
 from qualcode.actions.lookup import source_named
 from qualcode.actions.reading_ahead import Outcome, outcomes
 from qualcode.actions.texts import natural
-from qualcode.errors import AlreadyThere, QualcodeError, UsageError
+from qualcode.errors import AlreadyThere, NotAllowed, QualcodeError, StoreProblem, UsageError
 from qualcode.model import (
+    Case,
     Coder,
+    ConsentState,
     Guid,
     Revision,
     Role,
     Source,
     SourceKind,
+    Speaker,
     derived,
     sha256,
 )
@@ -69,14 +74,28 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What became of a batch of files, in natural order of their names."""
+    """What became of a batch of files, in natural order of their names.
+
+    Attributes
+    ----------
+    files
+        A report of each file that was come to.
+    left
+        How many were not come to, since at the last one the project itself could not be written.
+    """
 
     files: tuple[FileReport, ...] = ()
+    left: int = 0
 
     @property
     def refused(self) -> list[FileReport]:
         """Those that were left out."""
         return [file for file in self.files if file.status == "refused"]
+
+    @property
+    def stopped(self) -> FileReport | None:
+        """The file at which the project could not be written."""
+        return next((file for file in self.files if isinstance(file.error, StoreProblem)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +139,8 @@ def add(
     Returns
     -------
     AddReport
-        One report per file, in natural order of names. A file that cannot be read does not stop the rest.
+        One report per file, in natural order of names. A file that cannot be read does not stop the rest;
+        a database that cannot be written does.
 
     Raises
     ------
@@ -138,11 +158,14 @@ def add(
         there = view.all(Source)
     known = {source.file_sha256: source.name for source in there if options.name in (None, source.name)}
     read = outcomes(files, known=known, language=options.language, cache_dir=None if preview else cache_dir)
-    reports = []
-    for done, (path, outcome) in enumerate(zip(files, read, strict=True), start=1):
-        reports.append(_report(store, actor, path, outcome, options, preview=preview))
-        on_file(reports[-1], done, len(files))
-    return AddReport(tuple(reports))
+    reports: list[FileReport] = []
+    with closing(read):
+        for path, outcome in zip(files, read, strict=True):
+            reports.append(_report(store, actor, path, outcome, options, preview=preview))
+            on_file(reports[-1], len(reports), len(files))
+            if isinstance(reports[-1].error, StoreProblem):
+                break
+    return AddReport(tuple(reports), left=len(files) - len(reports))
 
 
 def _report(
@@ -151,7 +174,7 @@ def _report(
     if isinstance(outcome, str):
         return FileReport(path, "skipped", source=outcome)
     if isinstance(outcome, QualcodeError):
-        return FileReport(path, "refused", error=outcome)
+        return _refused(path, outcome)
     name = options.name or path.stem
     try:
         _check_roles(outcome, path, options)
@@ -162,7 +185,7 @@ def _report(
                     return FileReport(path, "skipped", source=name)
                 _put_source(act, outcome, path, name, options)
     except QualcodeError as error:
-        return FileReport(path, "refused", error=error)
+        return _refused(path, error)
     return FileReport(
         path,
         "found" if preview else "added",
@@ -179,6 +202,12 @@ def _report(
     )
 
 
+def _refused(path: Path, error: QualcodeError) -> FileReport:
+    if error.where.startswith(path.name):  # two folders may each have a file of that name
+        error.where = f"{path}{error.where.removeprefix(path.name)}"
+    return FileReport(path, "refused", error=error)
+
+
 def _check_roles(draft: "Draft", path: Path, options: AddOptions) -> None:
     labels = [each.label for each in draft.speakers]
     for label in options.roles:
@@ -190,12 +219,13 @@ def _check_roles(draft: "Draft", path: Path, options: AddOptions) -> None:
 
 
 def _put_source(act: Action, draft: "Draft", path: Path, name: str, options: AddOptions) -> Source:
+    _refuse_what_was_withdrawn(act, draft, path)
     if act.all(Source, name=name):
         raise AlreadyThere(
             "there is a source {name!r} already, made from another text",
             where=path.name,
             remedy="add this one under another name: qualcode add {file} --as NAME",
-            name=name, file=path.name,
+            name=name, file=shlex.quote(str(path)),
         )  # fmt: skip
     translated = _translated(act, draft, options)
     # The same bytes added under a second name are another source, and must not share its identity.
@@ -225,6 +255,25 @@ def _put_source(act: Action, draft: "Draft", path: Path, name: str, options: Add
     )
     put_speakers(act, source, draft.speakers, roles=options.roles)
     return source
+
+
+def _refuse_what_was_withdrawn(act: Action, draft: "Draft", path: Path) -> None:
+    """Refuse a file whose words were erased, or are out of sight since consent to them was withdrawn."""
+    unseen = [each for each in act.everyone(Source, file_sha256=draft.sha256) if not act.get(Source, each.id)]
+    if not unseen:
+        return
+    speakers = act.everyone(Speaker, source_id=unseen[0].id)
+    cases = act.everyone(Case, id=[each.case_id for each in speakers if each.case_id])
+    withdrawn = [case for case in cases if case.consent is ConsentState.WITHDRAWN]
+    if withdrawn:
+        raise AlreadyThere(
+            "it is there already as {name}, and consent to it is withdrawn", where=path.name,
+            remedy="where it is given again: qualcode cases consent {case} --give",
+            name=unseen[0].name, case=shlex.quote(withdrawn[0].name),
+        )  # fmt: skip
+    last = max(case.seq for case in cases)
+    erased = next(event.at for event in act.history() if event.seq == last)
+    raise NotAllowed("this source was erased on {date}", where=path.name, date=erased[:10])
 
 
 def _translated(act: Action, draft: "Draft", options: AddOptions) -> Guid | None:

@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,7 +23,7 @@ Outcome = Draft | QualcodeError | str
 
 def outcomes(
     files: Sequence[Path], *, known: Mapping[str, str], language: str | None, cache_dir: Path | None
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Yield what becomes of each file, in their order.
 
     Parameters

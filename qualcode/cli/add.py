@@ -94,13 +94,18 @@ def _show(report: "AddReport") -> None:
             say("  {name}: {note}", name=file.source, note=explain(note, language()))
     skipped = [file for file in report.files if file.status == "skipped"]
     for file in skipped:
-        say("Skipped {file}: it is there already as {source}.", file=file.path.name, source=file.source)
+        say("Skipped {file}: it is there already as {source}.", file=file.path, source=file.source)
     for file in report.refused:
-        warn("Left out {why}", why=_why(file))
+        if file is report.stopped:
+            warn("Stopped at {file}: {why}", file=file.path, why=_why(file))
+        else:
+            warn("Left out {why}", why=_why(file))
     say(
         "{added} added, {skipped} skipped, {refused} left out.",
-        added=len(added), skipped=len(skipped), refused=len(report.refused),
+        added=len(added), skipped=len(skipped), refused=len(report.refused) + report.left,
     )  # fmt: skip
+    if report.stopped and (added or report.left):
+        warn("What was added so far is in: afterwards add the same files again, and those are skipped.")
     if any(file.speakers for file in added):
         say("Roles are guesses: correct one with qualcode speakers set SOURCE LABEL --role ROLE.")
 

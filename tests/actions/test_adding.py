@@ -1,11 +1,12 @@
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from qualcode.actions.adding import AddOptions
 from qualcode.errors import AlreadyThere, UsageError
-from qualcode.model import Case, Role, Source, SourceKind, Speaker
+from qualcode.model import Case, ConsentState, Role, Source, SourceKind, Speaker
 from qualcode.project import Project
 from tests.study import LINA, ZUL, Study
 
@@ -39,7 +40,7 @@ def test_the_same_file_is_skipped_under_whatever_name_it_comes(study: Study, ran
 def test_a_changed_file_of_the_same_name_is_refused_with_the_remedy(study: Study, rani: Project) -> None:
     (refused,) = rani.add([study.file("W1-zul.txt", ZUL.replace("Pak", "Mang"))]).refused
     assert isinstance(refused.error, AlreadyThere)
-    assert "qualcode add W1-zul.txt --as NAME" in str(refused.error)
+    assert "W1-zul.txt --as NAME)" in str(refused.error)
 
 
 def test_another_name_makes_another_source_of_the_same_bytes(study: Study, rani: Project) -> None:
@@ -191,3 +192,41 @@ def test_each_file_is_an_event_that_can_be_undone(study: Study, rani: Project) -
     assert set(rani.sources()["source"]) == {"a", "O1-pelatihan", "W1-zul", "W2-lina"}
     rani.redo()
     assert "b" in set(rani.sources()["source"])
+
+
+def test_a_file_is_not_added_again_once_its_case_is_erased(study: Study, rani: Project) -> None:
+    rani.erase("zul")
+    (left_out,) = rani.add([study.folder / "files" / "W1-zul.txt"], options=AddOptions(name="W9")).files
+    assert left_out.error
+    assert re.search(r"W1-zul\.txt: this source was erased on \d{4}-\d\d-\d\d$", str(left_out.error))
+
+
+def test_a_file_to_which_consent_is_withdrawn_says_how_it_comes_back(study: Study, rani: Project) -> None:
+    rani.set_consent("zul", ConsentState.WITHDRAWN)
+    (left_out,) = rani.add([study.folder / "files" / "W1-zul.txt"]).files
+    assert "W1-zul.txt: it is there already as W1-zul, and consent to it is withdrawn" in str(left_out.error)
+    assert "qualcode cases consent zul --give" in str(left_out.error)
+
+
+def test_files_of_one_name_are_told_apart_and_the_remedy_can_be_pasted(study: Study, rani: Project) -> None:
+    for folder in ("one", "two"):
+        (study.folder / folder).mkdir()
+        (study.folder / folder / "Rik Nicol.txt").write_text(LINA.replace("Lina", folder))
+    _, second = rani.add([study.folder / folder for folder in ("one", "two")]).files
+    path = study.folder / "two" / "Rik Nicol.txt"
+    assert str(second.error).startswith(f"{path}: there is a source 'Rik Nicol' already")
+    assert f"qualcode add '{path}' --as NAME" in str(second.error)
+
+
+def test_a_batch_stops_where_the_project_cannot_be_written(study: Study, rani: Project) -> None:
+    from tests.limits import no_file_above
+
+    batch = [study.file(f"W{number}.txt", LINA.replace("Lina", str(number))) for number in range(3, 12)]
+    with no_file_above(250_000):
+        report = rani.add(batch)
+    added = [file.source for file in report.files if file.status == "added"]
+    assert added == [f"W{number}" for number in range(3, 3 + len(added))]
+    assert report.stopped is report.files[-1]
+    assert report.left == len(batch) - len(added) - 1 > 0
+    assert set(added) < set(rani.sources()["source"])
+    assert rani.add(batch).files[-1].status == "added"

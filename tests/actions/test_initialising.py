@@ -1,24 +1,10 @@
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from qualcode.errors import FileProblem, QualcodeError
 from qualcode.project import Project
-
-resource = pytest.importorskip("resource", reason="files are kept small by the system's own limit")
-
-
-@contextmanager
-def no_file_above(size: int) -> Iterator[None]:
-    """Have the system refuse to write beyond so many bytes of a file, as a full disk would."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+from tests.limits import no_file_above
 
 
 @pytest.mark.parametrize("size", [100, 20_000, 400_000])

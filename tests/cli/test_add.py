@@ -28,9 +28,9 @@ def test_a_batch_says_what_was_left_out_and_exits_with_1(here: Path) -> None:
     (batch / "empty.txt").touch()
     result = run(here, "add", "batch")
     assert result.code == 1
-    assert "Skipped same.txt: it is there already as W2-lina." in result.out
+    assert "Skipped batch/same.txt: it is there already as W2-lina." in result.out
     assert "1 added, 1 skipped, 1 left out." in result.out
-    assert result.err.startswith("Left out empty.txt: the file is empty")
+    assert result.err.startswith("Left out batch/empty.txt: the file is empty")
     assert result.err.count("\n") == 1
 
 

@@ -57,7 +57,7 @@ def test_files_that_cannot_be_read_are_left_out_of_a_batch(here: Path) -> None:
     assert ran.code == 1
     lines = ran.err.splitlines()
     assert [line.split(":")[0] for line in lines] == [
-        f"Left out {path.name}" for path in sorted(batch.iterdir())[:5]
+        f"Left out {path.relative_to(here)}" for path in sorted(batch.iterdir())[:5]
     ]
     assert "1 added" in ran.out or "Added: 1" in ran.out
     assert "f-no-speaker: " in ran.out
