@@ -155,12 +155,7 @@ def put_coding(
     Whether a suggestion was `shown` before it is looked up unless it is said.
     """
     turn = source_text.turn_at(span.start)
-    speaker = source_text.speakers.get(turn.speaker) if turn else None
-    if shown is None:
-        shown = decision is not None or any(
-            suggestion.span.overlaps(span)
-            for suggestion in act.all(Suggestion, revision_id=source_text.revision.id, code_id=code.id)
-        )
+    speaker = source_text.speaker_of(turn)
     made = Coding(
         id=fresh(),
         coder_id=coder.id,
@@ -176,15 +171,19 @@ def put_coding(
         decision_id=decision.id if decision else None,
         at=at or now(),
         codebook_version=current_version(act),
-        suggestion_shown=shown,
+        suggestion_shown=_was_shown(act, source_text, span, code) if shown is None else shown,
         negative=negative,
     )
     try:
         return act.put(made)
     except AlreadyThere as error:
-        raise AlreadyThere(
-            "these words are coded {code} already", where=made.reference, code=code.key
-        ) from error
+        what = "these words are coded {code} already"
+        raise AlreadyThere(what, where=made.reference, code=code.key) from error
+
+
+def _was_shown(view: View, source_text: SourceText, span: Span, code: Code) -> bool:
+    suggestions = view.all(Suggestion, revision_id=source_text.revision.id, code_id=code.id)
+    return any(suggestion.span.overlaps(span) for suggestion in suggestions)
 
 
 def current_version(view: View) -> int:
@@ -211,7 +210,7 @@ def put_notes(act: Action, coder: Coder, coding: Coding, *, memo: str = "", cond
 def reference_of(view: View, source_text: SourceText, span: Span) -> str:
     """Return the reference code of a place, by the project's pattern."""
     turn = source_text.turn_at(span.start)
-    speaker = source_text.speakers.get(turn.speaker) if turn else None
+    speaker = source_text.speaker_of(turn)
     case = _case_name(view, speaker.case_id) if speaker else ""
     fields = {
         "source": source_text.source.name,
@@ -253,13 +252,19 @@ def coding_named(view: View, actor: Coder, text: str) -> Coding:
         found = [coding for coding in there if coding.code_id == wanted[coding.reference].id]
     if len(found) == 1:
         return found[0]
+    codebook = view.codebook()
+    if not found and (near := [coding for coding in own if name.split(" ")[0] == coding.reference]):
+        raise RecordNotFound(
+            "you have no coding {name!r}", remedy="you coded there: {codes}", name=text,
+            codes=", ".join(sorted({codebook.code(each.code_id).key for each in near if codebook})),
+        )  # fmt: skip
     if not found:
         raise RecordNotFound(
             "you have no coding {name!r}",
-            remedy="name it by reference code and code, as in `W1-zul.12 awareness`",
+            remedy="`qualcode table` lists them; name one by reference code and code, as in {example}",
             name=text,
+            example=_example(own, codebook),
         )
-    codebook = view.codebook()
     listed = ", ".join(
         f"{coding.id[:8]} ({codebook.code(coding.code_id).key if codebook else ''}: {coding.quote[:30]}…)"
         for coding in found
@@ -268,6 +273,13 @@ def coding_named(view: View, actor: Coder, text: str) -> Coding:
         "{name!r} fits {count} codings: {listed}", remedy="name one by its first letters",
         name=text, count=len(found), listed=listed,
     )  # fmt: skip
+
+
+def _example(own: Sequence[Coding], codebook: Codebook | None) -> str:
+    """Return how a coding is named, by one of the actor's own where there is one."""
+    if not own or not codebook:
+        return "`W1-zul.12 awareness`"
+    return f"`{own[0].reference} {codebook.code(own[0].code_id).key}`"
 
 
 def uncode(store: Store, actor: Coder, name: str) -> Coding:

@@ -182,7 +182,7 @@ class _Carrier:
     def _coding(self, coding: Coding) -> CarriedCoding:
         fate = carry(self.alignment, coding.span) if coding.span else Carried(Fate.UNPLACED)
         turn = self.new.turn_at(fate.span.start) if fate.span else None
-        speaker = self.new.speakers.get(turn.speaker) if turn else None
+        speaker = self.new.speaker_of(turn)
         moved = replace(
             coding,
             revision_id=self.revision.id,
@@ -259,7 +259,7 @@ def place(store: "Store", actor: Coder, coding_id: Guid, span: Span) -> Coding:
             raise RecordNotFound("there is no coding {name!r}", name=coding_id)
         text = text_of(act, source)
         turn = text.turn_at(span.start)
-        speaker = text.speakers.get(turn.speaker) if turn else None
+        speaker = text.speaker_of(turn)
         act.summary = coding.reference
         return act.put(
             replace(

@@ -64,10 +64,9 @@ def suggest(
     UsageError
         There is no codebook yet.
     """
-    found: list[Suggestion] = []
+    found: dict[str, list[Suggestion]] = {}
     revisions: list[Guid] = []
     looked_at = 0
-    by_source: dict[str, int] = {}
     with store.view(actor) as view:
         codebook = view.codebook()
         if codebook is None:
@@ -75,31 +74,33 @@ def suggest(
                 "there is no codebook to suggest from", remedy="apply one with `qualcode codebook apply FILE`"
             )
         for source_text in texts(view, tuple(sources)):
-            if source_text.source.translates:
-                raise UsageError(
-                    "{name} is a translation: what it translates is suggested on",
-                    name=source_text.source.name,
-                )
+            source = source_text.source
+            _refuse_translation(source)
             segments = passages(source_text, by=by)
-            language = source_text.source.language
-            index = cached_index(source_text.text, language, cache_dir)
-            proposed = keywords.suggest(
-                segments, index, codebook, source_id=source_text.source.id, language=language
+            index = cached_index(source_text.text, source.language, cache_dir)
+            found[source.name] = keywords.suggest(
+                segments, index, codebook, source_id=source.id, language=source.language
             )
             looked_at += len(segments)
-            found += proposed
             # those of earlier revisions go, too
-            revisions += view.columns(Revision, ["id"], source_id=source_text.source.id)["id"]
-            by_source[source_text.source.name] = len(proposed)
-            on_source(source_text.source.name)
+            revisions += view.columns(Revision, ["id"], source_id=source.id)["id"]
+            on_source(source.name)
     join(store, actor)
-    store.replace_suggestions(actor, keywords.METHOD, found, revision_ids=revisions)
+    everything = [each for proposed in found.values() for each in proposed]
+    store.replace_suggestions(actor, keywords.METHOD, everything, revision_ids=revisions)
+    counts = {name: len(proposed) for name, proposed in found.items()}
+    return SuggestReport(looked_at, len(everything), counts, _hidden(store, actor))
+
+
+def _refuse_translation(source: Source) -> None:
+    if source.translates:
+        raise UsageError(
+            "{name} is a translation: what it translates is suggested on",
+            name=source.name,
+        )
+
+
+def _hidden(store: Store, actor: Coder) -> dict[str, int]:
     with store.view(actor) as view:
-        hidden = view.hidden_suggestions()
         names = {source.id: source.name for source in view.all(Source)}
-    return SuggestReport(
-        looked_at,
-        len(found),
-        by_source,
-        {names[each]: count for each, count in hidden.items() if each in names},
-    )
+        return {names[each]: count for each, count in view.hidden_suggestions().items() if each in names}

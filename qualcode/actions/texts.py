@@ -32,6 +32,10 @@ class SourceText:
         speaker = self.speakers.get(turn.speaker)
         return speaker.role if speaker else Role.INFORMANT
 
+    def speaker_of(self, turn: Turn | None) -> Speaker | None:
+        """Return who speaks in a turn, if anybody is named."""
+        return self.speakers.get(turn.speaker) if turn else None
+
     def material(self) -> Iterator[Turn]:
         """Yield the turns that are coded: all but the interviewers'."""
         return (turn for turn in self.revision.turns if self.role(turn) is not Role.INTERVIEWER)
