@@ -156,6 +156,8 @@ def put_coding(
     """
     turn = source_text.turn_at(span.start)
     speaker = source_text.speaker_of(turn)
+    if shown is None:
+        shown = decision is not None or _was_shown(act, source_text, span, code)
     made = Coding(
         id=fresh(),
         coder_id=coder.id,
@@ -171,7 +173,7 @@ def put_coding(
         decision_id=decision.id if decision else None,
         at=at or now(),
         codebook_version=current_version(act),
-        suggestion_shown=_was_shown(act, source_text, span, code) if shown is None else shown,
+        suggestion_shown=shown,
         negative=negative,
     )
     try:
@@ -261,9 +263,8 @@ def coding_named(view: View, actor: Coder, text: str) -> Coding:
     if not found:
         raise RecordNotFound(
             "you have no coding {name!r}",
-            remedy="`qualcode table` lists them; name one by reference code and code, as in {example}",
+            remedy="`qualcode table` lists them by reference code and code",
             name=text,
-            example=_example(own, codebook),
         )
     listed = ", ".join(
         f"{coding.id[:8]} ({codebook.code(coding.code_id).key if codebook else ''}: {coding.quote[:30]}…)"
@@ -273,13 +274,6 @@ def coding_named(view: View, actor: Coder, text: str) -> Coding:
         "{name!r} fits {count} codings: {listed}", remedy="name one by its first letters",
         name=text, count=len(found), listed=listed,
     )  # fmt: skip
-
-
-def _example(own: Sequence[Coding], codebook: Codebook | None) -> str:
-    """Return how a coding is named, by one of the actor's own where there is one."""
-    if not own or not codebook:
-        return "`W1-zul.12 awareness`"
-    return f"`{own[0].reference} {codebook.code(own[0].code_id).key}`"
 
 
 def uncode(store: Store, actor: Coder, name: str) -> Coding:
