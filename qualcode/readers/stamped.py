@@ -50,4 +50,5 @@ def _block(lines: Sequence[Line], name: str, stamp: re.Match[str]) -> Line:
     words = text[start:]
     start += len(words) - len(words.lstrip())
     end = seconds(stamp[2]) if stamp[2] else None
-    return Line(text, said=Said(name, start, seconds(stamp[1]), end) if words.strip() else None)
+    said = Said(name, start, seconds(stamp[1]), end) if words.strip() else None
+    return Line(text, said=said, page=lines[0].page, number=lines[0].number)

@@ -20,7 +20,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
         ("a.txt", b" \n\t ", "a.txt: the file is empty"),
         ("a.txt", b"%PDF-1.7 \x00\x01", r"this is not a \.txt file but a PDF"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00", r"this is not a \.txt file but a picture"),
-        ("a.pdf", b"%PDF-1.7", r"no reader knows files of the kind '\.pdf' \(save it as one of: \.txt"),
+        ("a.mp3", b"ID3", r"no reader knows files of the kind '\.mp3' \(save it as one of: \.txt"),
         ("a", b"P: Ya?", "the file's name has no suffix"),
         ("a.docx", b"P: Ya?", r"this is not a \.docx file but plain text"),
         ("a.docx", b"<html><body>x", r"this is not a \.docx file but a web page"),
