@@ -33,6 +33,9 @@ UNCONFIRMED = 0
 INDUCTIVE = "inductive"
 """Key of the framework that holds codes made while coding, where no other is named."""
 
+LONGEST = 40
+"""Characters of a key that is made of a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Touched:
@@ -95,7 +98,7 @@ def _save_rows(
 
 
 def key_from(words: str, taken: Iterable[str]) -> str:
-    """Make a code's key of its name: lower case, ASCII, unique.
+    """Make a code's key of its name: lower case, ASCII, unique, of whole words where they are many.
 
     Examples
     --------
@@ -103,9 +106,13 @@ def key_from(words: str, taken: Iterable[str]) -> str:
     'belajar_sendiri'
     >>> key_from("Belajar", ["belajar"])
     'belajar_2'
+    >>> key_from("Pelat bekas itu kami kumpulkan dari bengkel-bengkel", [])
+    'pelat_bekas_itu_kami_kumpulkan_dari'
     """
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:40].strip("_") or "code"
+    stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or "code"
+    if len(stem) > LONGEST:
+        stem = stem[: LONGEST + 1].rpartition("_")[0] or stem[:LONGEST]
     keys, key, count = set(taken), stem, 1
     while key in keys:
         count += 1

@@ -78,6 +78,12 @@ def test_marks_are_set_and_taken_back(here: Path) -> None:
     assert run(here, "mark", "W1-zul").code == 2
 
 
+def test_a_coding_that_is_not_there_is_answered_with_those_that_are(here: Path) -> None:
+    done(here, "code", "W1-zul", "di rumah", "awareness")
+    assert "you coded there: awareness" in run(here, "mark", "--negative", "W1-zul.2 capital").err
+    assert "`qualcode table` lists them" in run(here, "mark", "--negative", "W1-zul.4 capital").err
+
+
 def test_memos_are_written_listed_and_taken_away(here: Path) -> None:
     done(here, "memo", "tentang studi")
     done(here, "memo", "--source", "W1-zul", "--turn", "2", "dari", stdin="")

@@ -100,6 +100,17 @@ def test_coded_words_carry_a_colour_and_the_code_stands_below(project: Project) 
     assert any("dim" in str(span.style) for span in question[0].spans)
 
 
+def test_a_code_named_by_a_whole_turn_is_shown_by_its_beginning(project: Project) -> None:
+    made = project.code(
+        "W1-zul", "Ikut pelatihan cetak tiga hari, gratis. Sosialisasi juga ada", in_vivo=True
+    )
+    with project.view() as view:
+        sheet = sheet_of(view, project.coder, "W1-zul")
+    lines = [line.plain.strip() for line in blocks(sheet, width=88, language="id")[3]]
+    assert "Ikut pelatihan cetak tiga hari, gratis.…" in lines
+    assert sheet.codebook.code(made.code_id).key == "ikut_pelatihan_cetak_tiga_hari_gratis"
+
+
 def test_marks_reach_only_as_far_as_the_words_shown() -> None:
     words = marked("satu dua tiga", Span(5, 13), [(Span(0, 8), "bold"), (Span(0, 4), "dim")])
     assert (words.plain, [(span.start, span.end) for span in words.spans]) == ("dua tiga", [(0, 3)])
@@ -164,7 +175,7 @@ def test_memos_marks_and_ways_through_a_source_on_the_screen(study: Path, projec
         terminal.types("PELATIHAN\r", "“PELATIHAN”: 3 places.")
         terminal.types("b", "turn 1 of 6")
         terminal.types("m", "Memo on which words")
-        terminal.types("pelatihan\r", "Said in turns 4, 5; in which one?")
+        terminal.types("itu\r", "Said in turns 4, 6; in which one?")
         terminal.types("4\r", "Memo:")
         terminal.types("tiga hari saja\r", "The memo is kept")
         terminal.types("m", "Memo on which words")
@@ -182,5 +193,5 @@ def test_memos_marks_and_ways_through_a_source_on_the_screen(study: Path, projec
         assert view.count(Reading) == 1
         source = sheet_of(view, project.coder, "W1-zul").source_text
     span = Span(memos[MemoOn.SPAN].start or 0, memos[MemoOn.SPAN].end or 0)
-    assert (span.of(source.text), source.turn_at(span.start)) == ("pelatihan", source.turn(4))
+    assert (span.of(source.text), source.turn_at(span.start)) == ("itu", source.turn(4))
     assert memos[MemoOn.SOURCE].text == "direkam di lapak"

@@ -3,10 +3,14 @@
 from rich.color import Color
 from rich.text import Text
 
+from qualcode.cli.printing import shortened
 from qualcode.model import Code, Codebook
 
 PALETTE = ("#77aadd", "#99ddff", "#44bb99", "#bbcc33", "#aaaa00", "#eedd88", "#ee8866", "#ffaabb", "#dddddd")
 """Paul Tol's light colours, told apart by the colour-blind, for codes that have none of their own."""
+
+CHIP = 40
+"""Characters of a code's name that are shown; one taken from the words may be as long as a turn."""
 
 
 def colour_of(codebook: Codebook, code: Code) -> str:
@@ -29,5 +33,5 @@ def on(colour: str) -> str:
 
 def chip(codebook: Codebook, code: Code, *, language: str, negative: bool = False) -> Text:
     """Return a code's name on its colour; with a minus where it is a negative case."""
-    name = code.name.get(language) or code.key
+    name = shortened(code.name.get(language) or code.key, CHIP)
     return Text(f" {'− ' if negative else ''}{name} ", style=on(colour_of(codebook, code)))
