@@ -8,6 +8,7 @@ import click
 from click.core import ParameterSource
 
 from qualcode.cli.help import TranslatedArgument, TranslatedCommand, TranslatedGroup, TranslatedOption
+from qualcode.cli.printing import warn
 
 if TYPE_CHECKING:
     from qualcode.actions.filters import Filters
@@ -83,10 +84,12 @@ def _or_the_groups(context: click.Context, parameter: click.Parameter, value: ob
 
 
 def open_project(folder: Path, coder: str | None) -> "Project":
-    """Open the project for a coder."""
+    """Open the project for a coder, who is told where another program keeps it busy."""
     from qualcode.project import Project
 
-    return Project.open(folder, coder=coder)
+    project = Project.open(folder, coder=coder)
+    project.store.on_wait = lambda: warn("Another program is writing to the project; waiting for it.")
+    return project
 
 
 def as_json(function: F) -> F:

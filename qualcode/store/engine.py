@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from qualcode.errors import AlreadyThere, QualcodeError, StaleEdit, StoreProblem
 
 PATIENCE = 10.0
 """Seconds a writer waits for its turn."""
+SOON = 1.0
+"""Seconds after which it is said that somebody waits."""
 
 
 def make_engine(path: Path, *, patience: float = PATIENCE, mode: str = "rw") -> Engine:
@@ -57,11 +59,43 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """Begin a transaction that writes; it takes its turn at once, lest what it reads be outdated by then."""
+def writing(engine: Engine, *, on_wait: Callable[[], None] = lambda: None) -> Iterator[Connection]:
+    """Begin a transaction that writes; it takes its turn at once, lest what it reads be outdated by then.
+
+    Parameters
+    ----------
+    engine
+        The database.
+    on_wait
+        Called once where another writer is not done soon.
+    """
     with engine.connect() as connection, connection.begin():
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        driver = _driver(connection)
+        (patience,) = driver.execute("PRAGMA busy_timeout").fetchone()
+        soon = min(patience, int(SOON * 1000))
+        try:
+            if not _has_turn(driver, soon):
+                on_wait()
+                _wait_at_most(driver, patience - soon)
+                driver.execute("BEGIN IMMEDIATE")
+        finally:
+            _wait_at_most(driver, patience)
         yield connection
+
+
+def _has_turn(driver: sqlite3.Connection, milliseconds: int) -> bool:
+    _wait_at_most(driver, milliseconds)
+    try:
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+            raise
+        return False
+    return True
+
+
+def _wait_at_most(driver: sqlite3.Connection, milliseconds: int) -> None:
+    driver.execute(f"PRAGMA busy_timeout = {milliseconds}")
 
 
 def keep_log(engine: Engine) -> None:
@@ -96,10 +130,11 @@ def reading_mode(path: Path) -> str:
 
 
 def close(engine: Engine, *, writable: bool) -> None:
-    """Move what is in the log into the database file, as far as no other process is reading, and let go."""
+    """Move what is in the log into the database file, unless another process is at it, and let go."""
     if writable:
         try:
             with engine.connect() as connection:
+                _wait_at_most(_driver(connection), 0)
                 _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except (DBAPIError, sqlite3.Error):
             pass  # the next one to open the database does it

@@ -43,11 +43,14 @@ class Store:
         The database file.
     writable
         Whether the file and its folder can be written.
+    on_wait
+        Called where another program is writing and this one has to wait.
     """
 
     def __init__(self, path: Path, engine: Engine, *, writable: bool, clock: Callable[[], str]) -> None:
         self.path = path
         self.writable = writable
+        self.on_wait: Callable[[], None] = lambda: None
         self._engine = engine
         self._clock = clock
 
@@ -204,7 +207,7 @@ class Store:
         """Replace what a method suggested on these revisions; outside the history."""
         self._require_writable()
         table = table_of("suggestion")
-        with explained(self.path), engines.writing(self._engine) as connection:
+        with explained(self.path), engines.writing(self._engine, on_wait=self.on_wait) as connection:
             for revision_id in revision_ids:
                 connection.execute(
                     delete(table).where(table.c.revision_id == revision_id, table.c.method == method)
@@ -214,7 +217,7 @@ class Store:
     def log_export(self, actor: Coder, path: Path | str, case_ids: Iterable[Guid]) -> None:
         """Note that a file with something of these cases left the project."""
         self._require_writable()
-        with explained(self.path), engines.writing(self._engine) as connection:
+        with explained(self.path), engines.writing(self._engine, on_wait=self.on_wait) as connection:
             exports.log_export(connection, actor, self._clock(), str(path), case_ids)
 
     def changes_since(self, seq: int) -> list[tuple[Event, tuple[Key, ...]]]:
@@ -229,7 +232,7 @@ class Store:
     @contextmanager
     def _acting(self, actor: Coder, action: str) -> Iterator[tuple[Action, Connection]]:
         self._require_writable()
-        with explained(self.path), engines.writing(self._engine) as connection:
+        with explained(self.path), engines.writing(self._engine, on_wait=self.on_wait) as connection:
             act = Action(connection, actor, action, at=self._clock(), path=self.path)
             yield act, connection
             event = act.finish()

@@ -25,6 +25,18 @@ def test_a_writer_that_waits_too_long_gets_one_clear_error(tmp_path: Path) -> No
             pass
 
 
+def test_a_writer_that_has_to_wait_says_so_once(tmp_path: Path) -> None:
+    heard: list[str] = []
+    with study(tmp_path, patience=0.2) as made:
+        made.store.on_wait = lambda: heard.append("waiting")
+        with made.store.action(RANI, "memo") as act:
+            act.put(note("nobody is in the way"))
+            assert heard == []
+            with pytest.raises(StoreProblem), made.store.action(RANI, "x"):
+                pass
+    assert heard == ["waiting"]
+
+
 def test_two_writers_wait_their_turn_and_lose_nothing(made: Study) -> None:
     thread = threading.Thread(target=write, args=(made.store.path, "x"))
     thread.start()
