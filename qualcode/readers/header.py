@@ -49,7 +49,7 @@ class Header:
 def role_in(words: str) -> Role | None:
     """Return the role that words name: ``"Interviewer 1"``, ``"Pewawancara (Rina)"``."""
     before, _, inside = words.partition("(")
-    first = word_of(re.split(r"[^\w ]", before)[0]) if words else ""
+    first = word_of(re.split(r"[,.;:/()&+|–—-]", before)[0]) if words else ""
     for candidate in (first, first.split(" ")[0], word_of(inside.rstrip(") "))):
         for role, known in labels.ROLE_WORDS.items():
             if candidate in known and len(candidate) > 1:

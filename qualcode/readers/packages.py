@@ -14,6 +14,9 @@ from qualcode.readers.paths import too_large
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError)
+"""What `zipfile` raises where an archive is damaged, or locked."""
+
 _READ = (".xml", ".rels", "mimetype")
 """Members that are read; pictures and macros are never unpacked."""
 
@@ -36,7 +39,7 @@ class Package:
         self.file = file
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(file.data))
-        except zipfile.BadZipFile as error:
+        except BROKEN as error:
             raise self.damaged() from error
         self._names = set(self._archive.namelist())
         self._refuse_bombs()
@@ -49,7 +52,7 @@ class Package:
         try:
             with self._archive.open(name) as member:
                 data = member.read(largest() + 1)
-        except (KeyError, zipfile.BadZipFile, OSError, EOFError, RuntimeError, zlib.error) as error:
+        except (KeyError, *BROKEN) as error:
             raise self.damaged() from error
         if len(data) > largest():
             raise too_large(self.file.name, len(data) >> 20)

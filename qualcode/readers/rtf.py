@@ -25,7 +25,9 @@ def read_rtf(file: File) -> Contents:
         text: str = rtf_to_text(  # type: ignore[no-untyped-call] # striprtf ships no type information
             file.data.decode("latin-1"), encoding=encoding, errors="strict"
         )
-    except (UnicodeError, LookupError, ValueError, IndexError) as error:
+    except Exception as error:  # striprtf raises whatever a damaged control word makes it stumble over
         remedy = "open it in its program, save it as .docx, and add that"
         raise FileProblem("the file is damaged", where=file.name, remedy=remedy) from error
-    return Contents(tuple(Line(line.rstrip()) for line in clean(text).text.split("\n")))
+    # RTF writes an emoji as the two halves that UTF-16 has for it
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return Contents(tuple(Line(line.rstrip()) for line in clean(whole).text.split("\n")))

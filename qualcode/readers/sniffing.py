@@ -3,10 +3,10 @@
 import io
 import re
 import zipfile
-import zlib
 
 from qualcode.errors import FileProblem
 from qualcode.readers.draft import File
+from qualcode.readers.packages import BROKEN
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLANK = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*"
@@ -69,7 +69,7 @@ def _package(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
             kind = _beginning(package, "mimetype") if "mimetype" in names else b""
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
+    except BROKEN:
         return "damaged"
     if b"opendocument.text" in kind:
         return "odt"

@@ -45,7 +45,6 @@ def read_xlsx(file: File) -> Contents:
 
 def _sheets(file: File) -> dict[str, list[list[str]]]:
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     package = Package(file)
     package.refuse_entities()
@@ -54,7 +53,9 @@ def _sheets(file: File) -> dict[str, list[list[str]]]:
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that it leaves out
             book = load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
             return {sheet.title: _rows(sheet, file) for sheet in book.worksheets}
-    except (InvalidFileException, KeyError, ValueError, TypeError, SyntaxError, OSError) as error:
+    except FileProblem:
+        raise
+    except Exception as error:  # openpyxl raises whatever a damaged part makes it stumble over
         raise package.damaged() from error
 
 
