@@ -1,6 +1,7 @@
 """Files that people and programs really made; kept beside the checkout, never in it."""
 
 import re
+from xml.etree import ElementTree
 from pathlib import Path
 
 import pytest
@@ -56,12 +57,35 @@ def test_a_meeting_recorded_by_a_conference_program_has_its_speakers() -> None:
     assert len(chat.turns) == len(chat.text.strip().split("\n"))
 
 
-def test_one_recording_gives_the_same_turns_in_three_formats() -> None:
-    drafts = [
-        read(FORMATS / "whisper" / f"Goodboy Galaxy - Rik Nicol.{suffix}") for suffix in ("vtt", "srt", "txt")
-    ]
-    assert drafts[0].text == drafts[1].text == drafts[2].text
-    assert drafts[0].turns == drafts[1].turns == drafts[2].turns
+def test_one_recording_gives_the_same_turns_in_every_format() -> None:
+    suffixes = ("vtt", "srt", "txt", "tsv", "lrc", "json")
+    drafts = [read(FORMATS / "whisper" / f"Goodboy Galaxy - Rik Nicol.{suffix}") for suffix in suffixes]
+    assert len({draft.text for draft in drafts}) == 1
+    assert len({draft.turns for draft in drafts}) == 1
+
+
+@pytest.mark.parametrize("name", ["elan", "multitier"])
+def test_every_annotation_is_said_by_the_participant_of_its_tier(name: str) -> None:
+    path = FORMATS / "elan" / f"{name}.eaf"
+    draft = read(path)
+    expected: dict[str, list[str]] = {}
+    for tier in ElementTree.parse(path).iter("TIER"):
+        words = [" ".join((each.text or "").split()) for each in tier.iter("ANNOTATION_VALUE")]
+        expected[tier.attrib["PARTICIPANT"]] = [each for each in words if each]
+    for speaker, words in expected.items():
+        said = [turn.span.of(draft.text) for turn in draft.turns if turn.speaker == speaker]
+        assert " ".join(said) == " ".join(words)
+    roles = {speaker.label: speaker.role for speaker in draft.speakers}
+    assert roles == {"participant": Role.INFORMANT, "interviewer": Role.INTERVIEWER}
+
+
+@pytest.mark.parametrize("name", ["clan", "griffin"])
+def test_every_main_line_of_chat_is_said_by_its_speaker(name: str) -> None:
+    path = FORMATS / "chat_cha" / f"{name}.cha"
+    draft = read(path)
+    lines = re.findall(r"^\*(\w+):", path.read_text(encoding="utf-8"), re.MULTILINE)
+    changes = [label for number, label in enumerate(lines) if number == 0 or label != lines[number - 1]]
+    assert [turn.speaker for turn in draft.turns] == changes
 
 
 def test_every_encoding_of_one_caption_file_gives_one_text() -> None:
