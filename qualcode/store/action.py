@@ -64,6 +64,7 @@ class Action(View):
         self._streamed = 0
         self._touched_kinds: set[str] = set()
         self._words = Words(connection)
+        self._known_rights: policy.Rights | None = None
         self.emptied: set[Key] = set()
 
     def put(self, record: R) -> R:
@@ -246,6 +247,8 @@ class Action(View):
         self._words.forget(key[1])
         self._changes[key] = (self._changes[key][0] if key in self._changes else old, new)
         self._touched_kinds.add(kind)
+        if kind == "coder":
+            self._known_rights = None
 
     def _touch(self, kind: str, record_id: Guid) -> None:
         """State a record anew in this event, unless it is gone or was changed by it anyway."""
@@ -299,4 +302,6 @@ class Action(View):
                 self._write("codebook", codebook, replace(codebook, version=version, seq=self._seq))
 
     def _rights(self) -> policy.Rights:
-        return policy.rights_of(self._connection, self.actor)
+        if self._known_rights is None:
+            self._known_rights = policy.rights_of(self._connection, self.actor)
+        return self._known_rights

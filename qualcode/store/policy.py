@@ -6,14 +6,14 @@ coded through for their code, so that a machine's proposal does not anchor a rea
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, not_, or_, select
 
 from qualcode.errors import NotAllowed
 from qualcode.model import Coder, CoderRole, ConsentState, Guid, MemoOn, Record
 from qualcode.model.forms import kind_of
-from qualcode.store.schema import table_of, withheld
+from qualcode.store.schema import events, table_of, withheld
 
 PERSONAL = frozenset({"coding", "decision", "reading", "notasked", "condensation", "memo", "review"})
 """Kinds that belong to a coder."""
@@ -26,7 +26,6 @@ ON_BEHALF = frozenset(
         "apply_codebook",
         "carry",
         "erase",
-        "import_codings",
         "merge_code",
         "merge_codes",
         "move_codings",
@@ -38,7 +37,10 @@ ON_BEHALF = frozenset(
         "undo",
     }
 )
-"""Actions that may write for other coders: whole-codebook work, imports, and taking back one's own."""
+"""Actions that may write for other coders: whole-codebook work, and taking back one's own."""
+
+FOR_THE_ABSENT = frozenset({"import_codings", "remove_source"})
+"""Actions that may write for coders who never acted here themselves; a supervisor's, for any coder."""
 
 
 @dataclass(frozen=True)
@@ -185,10 +187,13 @@ class Rights:
         The actor is a supervisor.
     supervised
         The project has a supervisor; until it has, a coder may become one.
+    present
+        Handles of the coders who have acted here themselves: nobody else speaks for them.
     """
 
     supervises: bool
     supervised: bool
+    present: Mapping[Guid, str] = field(default_factory=dict)
 
 
 def rights_of(connection: Connection, actor: Coder) -> Rights:
@@ -196,7 +201,9 @@ def rights_of(connection: Connection, actor: Coder) -> Rights:
     coder = table_of("coder")
     supervisors = select(coder.c.id).where(coder.c.role == CoderRole.SUPERVISOR.value)
     ids = set(connection.execute(supervisors).scalars())
-    return Rights(supervises=actor.id in ids, supervised=bool(ids))
+    acted = select(coder.c.id, coder.c.handle).where(coder.c.id.in_(select(events.c.actor_id)))
+    present = {row.id: row.handle for row in connection.execute(acted)}
+    return Rights(supervises=actor.id in ids, supervised=bool(ids), present=present)
 
 
 def check_write(
@@ -216,12 +223,22 @@ def check_write(
     for record in (before, after):
         if record is None or action in ON_BEHALF or kind_of(record) not in PERSONAL:
             continue
-        if getattr(record, "coder_id", None) != actor.id:
+        coder_id: Guid = getattr(record, "coder_id", "")
+        if coder_id == actor.id:
+            continue
+        if action not in FOR_THE_ABSENT:
             raise NotAllowed(
                 "{actor} cannot change the {kind} of another coder",
                 remedy="leave a review on it instead",
                 actor=actor.handle,
                 kind=kind_of(record),
+            )
+        if coder_id in rights().present and not rights().supervises:
+            raise NotAllowed(
+                "{actor} cannot add or take away work of {coder}, who works in this project",
+                remedy="let {coder} do it, or a supervisor",
+                actor=actor.handle,
+                coder=rights().present[coder_id],
             )
     taking_back = action in ("undo", "redo")  # of one's own actions only
     if isinstance(before, Coder) and not taking_back and not rights().supervises:

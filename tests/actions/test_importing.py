@@ -183,3 +183,16 @@ def test_the_columns_may_be_named_in_indonesian(study: Study, rani: Project) -> 
 def test_a_table_that_names_no_passages_is_refused(study: Study, rani: Project) -> None:
     with pytest.raises(UsageError, match="no column quote"):
         brought(study, rani, "W1-zul,awareness", head="source,code")
+
+
+def test_rows_of_somebody_who_works_in_the_project_are_theirs_to_bring(
+    study: Study, rani: Project, bayu: Project
+) -> None:
+    bayu.code("W1-zul", "Kami dibina", "capacity")
+    report = brought(study, rani, "W1-zul,4,,capital,bayu,,,,", "W1-zul,4,,capital,rani,,,,")
+    assert report.added == {"rani": 1}
+    assert faults(report) == [
+        "codings.csv, row 2: rani cannot add or take away work of bayu, who works in this project "
+        "(let bayu do it, or a supervisor)"
+    ]
+    assert len(bayu.codings()) == 1

@@ -90,12 +90,24 @@ def test_a_review_shows_to_the_coder_it_is_about(made: Study) -> None:
         assert view.all(Review) == []
 
 
-def test_nobody_writes_in_anothers_name_but_in_imports(made: Study) -> None:
-    with pytest.raises(NotAllowed, match="budi"), made.store.action(BUDI, "code") as act:
-        act.put(coding(RANI, LEARN))
-    with made.store.action(BUDI, "import_codings") as act:
-        act.put(coding(RANI, LEARN))
-    assert len(made.codings(RANI)) == 1
+def test_nobody_writes_in_anothers_name_but_imports_for_who_never_acted_here(made: Study) -> None:
+    with pytest.raises(NotAllowed, match="rani"), made.store.action(RANI, "code") as act:
+        act.put(coding(BUDI, LEARN))
+    with made.store.action(RANI, "import_codings") as act:
+        act.put(coding(BUDI, LEARN))
+    assert len(made.codings(BUDI)) == 1
+
+
+def test_only_a_supervisor_imports_for_somebody_who_works_here_too(made: Study) -> None:
+    made.code(BUDI, LEARN)
+    with (
+        pytest.raises(NotAllowed, match="rani cannot add or take away work of budi"),
+        made.store.action(RANI, "import_codings") as act,
+    ):
+        act.put(coding(BUDI, ZUL.spans["poor"]))
+    with made.store.action(SRI, "import_codings") as act:
+        act.put(coding(BUDI, ZUL.spans["poor"]))
+    assert len(made.codings(BUDI)) == 2
 
 
 def test_nobody_makes_another_persons_coding_their_own(made: Study) -> None:
