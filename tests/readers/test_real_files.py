@@ -1,8 +1,8 @@
 """Files that people and programs really made; kept beside the checkout, never in it."""
 
 import re
-from xml.etree import ElementTree
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
