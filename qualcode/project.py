@@ -26,7 +26,9 @@ from qualcode.actions import (
     overview,
     passages,
     people,
+    placing,
     recoding,
+    removing,
     revising,
     second_cycle,
     suggesting,
@@ -158,8 +160,11 @@ class Project(AbstractContextManager["Project"]):
     add = _acts(adding.add)
     sources = _views(overview.sources_frame)
     revise = _acts(revising.revise)
+    unplaced = _acts(placing.unplaced)
     place = _acts(revising.place)
+    place_words = _acts(placing.place_words)
     set_source = _acts(correcting.set_source)
+    remove_sources = _acts(removing.remove_sources)
     set_speaker = _acts(correcting.set_speaker)
     set_case = _acts(correcting.set_case)
     import_cases = _acts(case_tables.import_cases)

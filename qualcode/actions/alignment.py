@@ -38,6 +38,14 @@ class Words:
         return [self.text[start:end].casefold() for start, end in self.spans]
 
     @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Numbers of the words, by word."""
+        found: dict[str, list[int]] = {}
+        for number, word in enumerate(self.folds):
+            found.setdefault(word, []).append(number)
+        return found
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [start for start, _ in self.spans]
 

@@ -71,7 +71,7 @@ def command(
         source, quote, code = _take_apart(words, placed=turn is not None or at is not None, in_vivo=in_vivo)
         made = project.code(
             source, quote, code,
-            turn=turn, at=_stretch(at) if at else None, new=new, in_vivo=in_vivo,
+            turn=turn, at=stretch(at) if at else None, new=new, in_vivo=in_vivo,
             framework=framework, parent=parent, memo=memo, condensation=condense, negative=negative,
         )  # fmt: skip
         codebook = project.codebook
@@ -96,7 +96,8 @@ def _take_apart(words: tuple[str, ...], *, placed: bool, in_vivo: bool) -> tuple
     )
 
 
-def _stretch(text: str) -> tuple[int, int]:
+def stretch(text: str) -> tuple[int, int]:
+    """Return the stretch that ``START:END`` names."""
     start, _, end = text.partition(":")
     if not start.isdecimal() or not end.isdecimal() or int(start) >= int(end):
         raise UsageError("{text!r} is not START:END", remedy="as in --at 120:135", text=text)

@@ -23,13 +23,15 @@ Manner = Literal["ask", "list", "list instead", "json"]
 
 @cli_command(
     "Decide on pending suggestions, each in its context. Suggestions show once you have coded their source "
-    "through. --recode goes through what a changed codebook touches instead.",
+    "through. --recode goes through what a changed codebook touches instead, --unplaced through codings "
+    "whose words a corrected transcript no longer has.",
     examples=[
         "qualcode review",
         "qualcode review W1-zul --code awareness --min-score 0.5",
         "qualcode review --list",
         "qualcode review --accept 3f2a91c0 --reject 77b0e1d2",
         "qualcode review --recode",
+        "qualcode review --unplaced",
     ],
 )
 @argument("sources", nargs=-1, metavar="[SOURCE]...")
@@ -39,6 +41,7 @@ Manner = Literal["ask", "list", "list instead", "json"]
 @option("--accept", multiple=True, metavar="ID", help="Accept this suggestion; may be given often.")
 @option("--reject", multiple=True, metavar="ID", help="Reject this suggestion; may be given often.")
 @option("--recode", is_flag=True, help="Look again at what a changed codebook touches.")
+@option("--unplaced", is_flag=True, help="Place codings whose words a corrected transcript no longer has.")
 @as_json
 @in_project
 def command(
@@ -50,6 +53,7 @@ def command(
     accept: tuple[str, ...],
     reject: tuple[str, ...],
     recode: bool,
+    unplaced: bool,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -60,6 +64,8 @@ def command(
             return _decide(project, accept, reject)
         if recode:
             _recode(project, sources, _manner(listed=listed, as_json=as_json))
+        elif unplaced:
+            _unplaced(project, sources, _manner(listed=listed, as_json=as_json))
         else:
             items = _wanted(project, sources, code, min_score)
             _review(project, items, _manner(listed=listed, as_json=as_json))
@@ -166,6 +172,26 @@ def _recode(project: "Project", sources: tuple[str, ...], manner: Manner) -> Non
     else:
         _say_it_is_a_list(manner)
         print_queue(queue_rows(project, queue))
+
+
+def _unplaced(project: "Project", sources: tuple[str, ...], manner: Manner) -> None:
+    from qualcode.cli.reader.lists import print_unplaced, unplaced_rows
+
+    items = project.unplaced(sources)
+    if manner == "json":
+        print_json(unplaced_rows(project, items))
+    elif not items:
+        say("Every coding of yours has its place.")
+    elif manner == "ask":
+        from qualcode.cli.reader.desk import Desk
+        from qualcode.cli.reader.placing import PlaceSession
+
+        session = PlaceSession(Desk(), project, items)
+        session.run()
+        click.echo(session.tally())
+    else:
+        _say_it_is_a_list(manner)
+        print_unplaced(unplaced_rows(project, items))
 
 
 def _of_sources(project: "Project", queue: "RecodeQueue", names: tuple[str, ...]) -> "RecodeQueue":

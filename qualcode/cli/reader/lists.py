@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from qualcode.actions.candidates import Candidate
+from qualcode.actions.placing import Unplaced
 from qualcode.actions.recoding import RecodeQueue
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.cli.printing import print_table, say
@@ -86,3 +88,48 @@ def print_queue(data: dict[str, list[dict[str, Any]]]) -> None:
     for row in data["unread"]:
         say("{source} was coded through before these codes were made: {codes}",
             source=row["source"], codes=", ".join(row["codes"]))  # fmt: skip
+
+
+def unplaced_rows(project: Project, items: list[Unplaced]) -> list[dict[str, Any]]:
+    """Return codings without a place, each with where it may be now, as JSON can hold them."""
+    codebook = project.codebook
+    return [
+        {
+            "id": each.coding.id,
+            "reference": each.coding.reference,
+            "source": each.source_text.source.name,
+            "code": codebook.code(each.coding.code_id).key if codebook else each.coding.code_id,
+            "before": each.before,
+            "quote": each.coding.quote,
+            "after": each.after,
+            "candidates": [_candidate(each.source_text, one) for one in each.candidates],
+        }
+        for each in items
+    ]
+
+
+def _candidate(text: SourceText, one: Candidate) -> dict[str, Any]:
+    turn = text.turn_at(one.span.start)
+    return {
+        "start": one.span.start,
+        "end": one.span.end,
+        "turn": turn.number if turn else None,
+        "likeness": round(one.likeness, 3),
+        "words": one.span.of(text.text),
+    }
+
+
+def print_unplaced(rows: list[dict[str, Any]]) -> None:
+    """Print codings without a place, each with the likeliest one."""
+    print_table(
+        ["Id", "Reference", "Code", "Was", "Likeliest", "At", "Likeness"],
+        [(row["id"][:SHOWN_ID], row["reference"], row["code"], head(row["quote"], 60), *_best(row))
+         for row in rows],
+        right=[6],
+    )  # fmt: skip
+
+
+def _best(row: dict[str, Any]) -> tuple[str, str, str]:
+    for one in row["candidates"]:
+        return head(one["words"], 60), f"{one['start']}:{one['end']}", f"{one['likeness']:.0%}"
+    return "", "", ""
