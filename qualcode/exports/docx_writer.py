@@ -9,7 +9,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from qualcode.exports import docx_styles as styles
 from qualcode.exports.blocks import Block, BlockQuote, Grid, Heading, Paragraph, Report
-from qualcode.exports.docx_xml import field, legal, table
+from qualcode.exports.characters import legal
+from qualcode.exports.docx_xml import field, table
 from qualcode.exports.files import fixed_zip
 from qualcode.locale import Translate, translator
 

@@ -1,23 +1,17 @@
 """WordprocessingML written as text, where python-docx has no word for it or would be slow."""
 
-import re
 from itertools import accumulate, pairwise
 from xml.sax.saxutils import escape
 
 from docx.oxml.ns import nsdecls
 
 from qualcode.exports.blocks import Grid
+from qualcode.exports.characters import legal
 
 CHARACTER = 95
 """Width of a character in a table, in twentieths of a point."""
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RULES = (("top", 8, "404040"), ("bottom", 8, "404040"), ("insideH", 4, "C8CDD2"))
-
-
-def legal(text: str) -> str:
-    """Return the text with what XML cannot hold replaced by U+FFFD."""
-    return _ILLEGAL.sub("\ufffd", text)
 
 
 def run(text: str, *, bold: bool = False) -> str:

@@ -10,12 +10,14 @@ import pandas as pd
 import xlsxwriter
 
 from qualcode.errors import FileProblem
+from qualcode.exports.characters import legal, shortened
 from qualcode.exports.layout import worded
 from qualcode.locale import translator
 from qualcode.tables.columns import CODINGS, column, title
 
 MOST_ROWS = 1_048_575
 MOST_CHARACTERS = 32_767
+LONGEST_NAME = 31
 DAY = 86_400
 LINE, TALLEST = 15, 409
 """Height of a line, and of the tallest row, in points."""
@@ -46,8 +48,10 @@ def render(
     FileProblem
         More rows, or a longer text, than a sheet can hold.
     """
-    technical = {each.name for each in CODINGS if each.technical}
-    names = list(columns or (name for name in frame.columns if name not in technical))
+    hidden = {each.name for each in CODINGS if each.technical}
+    if "negative" in frame.columns and not frame["negative"].any():
+        hidden.add("negative")
+    names = list(columns or (name for name in frame.columns if name not in hidden))
     _check_fits(frame[names])
     widths = [column(name).width for name in names]
     buffer = io.BytesIO()
@@ -90,7 +94,7 @@ def _write_column(book: Any, sheet: Any, place: int, cells: "pd.Series[Any]", la
         words = worded(cells.to_frame(), language).iloc[:, 0].tolist()
         for row, value in enumerate(words, start=1):
             if value:
-                sheet.write_string(row, place, value, text)
+                sheet.write_string(row, place, legal(value), text)
 
 
 def _lay_out(sheet: Any, rows: int, widths: Sequence[int]) -> None:
@@ -101,6 +105,8 @@ def _lay_out(sheet: Any, rows: int, widths: Sequence[int]) -> None:
     sheet.set_row(0, 2 * LINE)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
+    sheet.set_margins(left=0.4, right=0.4)
+    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&C&P / &N")
 
@@ -116,7 +122,8 @@ def _lines(frame: pd.DataFrame, widths: Sequence[int]) -> list[int]:
 
 
 def _sheet_name(title: str, language: str) -> str:
-    name = _FORBIDDEN_IN_NAMES.sub(" ", title)[:31].strip(" '")
+    """Return a title as a sheet may be called: of few characters, and of whole words where that can be."""
+    name = shortened(_FORBIDDEN_IN_NAMES.sub(" ", title), LONGEST_NAME).strip(" '")
     return name or translator(language)("Table")
 
 

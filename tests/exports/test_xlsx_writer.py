@@ -21,9 +21,21 @@ def quoting(text: str) -> tuple[Row, ...]:
 
 def test_a_sheet_has_titles_a_frozen_header_and_a_filter() -> None:
     made = sheet(render(codings(), title="Kutipan: terkode", language="id"))
-    assert made.title == "Kutipan  terkode"
+    assert made.title == "Kutipan terkode"
     assert (made.freeze_panes, made.auto_filter.ref, made.print_title_rows) == ("A2", "A1:S9", "$1:$1")
     assert [cell.value for cell in made[1]][:3] == ["Kode rujukan", "Sumber", "Informan"]
+
+
+def test_a_sheet_is_printed_on_as_few_pages_as_its_rows_need_and_called_by_whole_words() -> None:
+    made = sheet(render(codings(), title="Pemberdayaan pelaku UMKM: studi contoh", language="id"))
+    assert made.page_setup.orientation == "landscape"
+    assert (made.sheet_properties.pageSetUpPr.fitToPage, made.page_setup.fitToHeight) == (True, 0)
+    assert made.title == "Pemberdayaan pelaku UMKM studi"
+
+
+def test_what_no_workbook_can_hold_is_marked_and_not_spelled_out() -> None:
+    made = sheet(render(codings(quoting("a\x1b[1mb\x07")), columns=["quotation"], title="", language="id"))
+    assert made["A2"].value == "a\ufffd[1mb\ufffd"
 
 
 @pytest.mark.parametrize(
