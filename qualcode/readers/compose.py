@@ -3,21 +3,22 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from qualcode.model import Role, Turn, clean, sha256
 from qualcode.readers import labels
 from qualcode.readers.draft import Contents, Draft, DraftSpeaker, File, Line, replaced
 from qualcode.readers.header import Header, front_matter, header_of, role_in, silent_header
-from qualcode.readers.marks import fold, word_of
+from qualcode.readers.marks import fold, mark_of, word_of
 from qualcode.readers.nameless import CITED_BY_PARAGRAPH, unspoken
-from qualcode.readers.roles import kind_of, roles_of
+from qualcode.readers.roles import guessed, kind_of, roles_of
 from qualcode.readers.speakers import Found, Words, find
 from qualcode.readers.stamped import in_blocks
 
 _OPENING = 6
 """Lines that may tell the kind of a source."""
 
+_UNSETTLED = re.compile("[\r\x00\ud800-\udfff]")
 _ASIDE = re.compile(r"\s*\(|,\s*(?=[\da-z])")
 """Where a name in a header ends: ``Mrs. Astuti, 52, weaver``, but ``Anda Rahan, S.E.``."""
 
@@ -34,8 +35,7 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
     reader
         Name of the reader.
     """
-    cleaned = [clean(line.text) for line in contents.lines]
-    lines = [replace(line, text=each.text) for line, each in zip(contents.lines, cleaned, strict=True)]
+    lines, spoilt = _settled(contents.lines)
     text = "\n".join(line.text for line in lines)
     lines = [*in_blocks(lines)]
     language = _language(text)
@@ -43,9 +43,10 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
     header, found = _read(lines, strict=likely in CITED_BY_PARAGRAPH)
     nameless = bool(found.words) and not any(each.speaker for each in found.words)
     said = _spoken(lines, found.words)
-    roles = _roles(said, {**found.hints, **contents.roles}, header)
+    known = _known(said, {**found.hints, **contents.roles}, header)
+    roles = roles_of({label: said[label] for label in known}, known)
     kind = contents.kind or kind_of(file.name, _opening(lines), _heard(said, roles))
-    notes = [*contents.notes, *replaced(sum(len(each.replaced) for each in cleaned)), *found.notes]
+    notes = [*contents.notes, *replaced(spoilt), *found.notes]
     if nameless or not found.words:
         found.words, note = unspoken(lines, found.words, header.end, kind, language)
         said = _spoken(lines, found.words)
@@ -56,7 +57,10 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
         text=text,
         turns=_turns(lines, found.words),
         speakers=tuple(
-            DraftSpeaker(label, names.get(label, ""), role, len(said[label]), contents.people.get(label, {}))
+            DraftSpeaker(
+                label, names.get(label, ""), role, len(said[label]), contents.people.get(label, {}),
+                guessed=label in guessed(known),
+            )
             for label, role in roles.items()
         ),
         kind=kind,
@@ -70,6 +74,24 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
     )
 
 
+def _settled(lines: Sequence[Line]) -> tuple[list[Line], int]:
+    """Settle the lines as texts are settled, and count what had to be replaced.
+
+    Only the first one can hold the text's byte-order mark; what stands in other lines is a letter.
+    """
+    settled, spoilt = list(lines), 0
+    for number, line in enumerate(lines):
+        if _UNSETTLED.search(line.text) or (number == 0 and line.text.startswith("\ufeff")):
+            each = clean(line.text if number == 0 else f"\n{line.text}")
+            text = each.text if number == 0 else each.text[1:]
+            said = line.said
+            if said and number == 0 and line.text.startswith("\ufeff"):
+                said = replace(said, start=max(said.start - 1, 0))
+            settled[number] = replace(line, text=text, said=said)
+            spoilt += len(each.replaced)
+    return settled, spoilt
+
+
 def _language(text: str) -> str:
     from qualcode.lang import detect
 
@@ -77,7 +99,8 @@ def _language(text: str) -> str:
 
 
 def _opening(lines: Sequence[Line]) -> str:
-    return "\n".join([line.text for line in lines if line.text.strip() and not line.said][:_OPENING])
+    filled = (line.text for line in lines if line.text.strip() and not line.said)
+    return "\n".join(islice(filled, _OPENING))
 
 
 def _read(lines: Sequence[Line], *, strict: bool) -> tuple[Header, Found]:
@@ -85,10 +108,13 @@ def _read(lines: Sequence[Line], *, strict: bool) -> tuple[Header, Found]:
     settled = [number for number, line in enumerate(lines) if line.said]
     head = lines[: settled[0]] if settled else lines
     front = front_matter(head)
-    header = (silent_header if settled else header_of)(head, start=front.end)
+    marks = [] if settled else [mark_of(line) for line in lines]
+    header = (
+        silent_header(head, start=front.end) if settled else header_of(head, start=front.end, marks=marks)
+    )
     header.attributes = {**front.attributes, **header.attributes}
     if not settled:
-        return header, find(lines, start=header.end, legend=header.legend, strict=strict)
+        return header, find(lines, start=header.end, legend=header.legend, strict=strict, known=marks)
     words = [
         Words(line.said.speaker, (number, line.said.start), (number, len(line.text.rstrip())),
               line.said.time, line.said.time_end)
@@ -107,9 +133,11 @@ def _spoken(lines: Sequence[Line], words: Sequence[Words]) -> dict[str, list[str
     return said
 
 
-def _roles(said: Mapping[str, Sequence[str]], given: Mapping[str, Role], header: Header) -> dict[str, Role]:
-    known = {label: given.get(label) or header.role(label) for label in said if label}
-    return roles_of({label: said[label] for label in known}, known)
+def _known(
+    said: Mapping[str, Sequence[str]], given: Mapping[str, Role], header: Header
+) -> dict[str, Role | None]:
+    """Return the role of each label where the format, a definition or the header gives it."""
+    return {label: given.get(label) or header.role(label) for label in said if label}
 
 
 def _heard(said: Mapping[str, Sequence[str]], roles: Mapping[str, Role]) -> list[Role]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from qualcode.readers.docx_lists import Numbering
 from qualcode.readers.docx_notes import Notes, anchors_in, comments_of
 from qualcode.readers.docx_runs import CONTAINERS, Piece, Runs, chosen
-from qualcode.readers.docx_styles import Styles
+from qualcode.readers.docx_styles import Styles, shape_of
 from qualcode.readers.draft import Contents, File, Line, Note, lines_of
 from qualcode.readers.packages import Package, attribute, children, local
 from qualcode.readers.tables import lines_of_table
@@ -41,7 +41,7 @@ def read_docx(file: File) -> Contents:
         raise package.damaged()
     related = partial(package.related, part)
     styles, notes = Styles(related("styles")), Notes(related("footnotes"), related("endnotes"))
-    reader = _Body(Runs(styles, notes), Numbering(related("numbering"), styles))
+    reader = _Body(Runs(styles, notes), Numbering(related("numbering")))
     lines = [*reader.lines(body)]
     lines += [line for name, note in notes.referred() for line in reader.note(name, note)]
     placed = [anchors_in(line) for line in lines]
@@ -107,14 +107,15 @@ class _Body:
         return pieces
 
     def _paragraph(self, paragraph: "Element") -> Iterator[Line]:
-        pieces = [*self._taken(), *self.runs.of(paragraph)]
+        shape = shape_of(paragraph, self.runs.styles)
+        pieces = [*self._taken(), *self.runs.of(paragraph, shape.style)]
         boxes = self.runs.boxes()
-        if _goes_on(paragraph):
+        if shape.goes_on:
             self._carried = pieces
         else:
-            number = self.numbering.of(paragraph)
-            style = self.runs.styles.of(paragraph, "pStyle")
-            yield from self._written([(number, True), *pieces] if number else pieces, heading=style.heading)
+            number = self.numbering.of(shape)
+            pieces = [(number, True), *pieces] if number else pieces
+            yield from self._written(pieces, heading=shape.style.heading)
         for box in boxes:
             yield from self.lines(box)
 
@@ -167,11 +168,6 @@ def _cells(row: "Element") -> Iterator["Element"]:
                 yield child
         elif local(child) in CONTAINERS:
             yield from _cells(child)
-
-
-def _goes_on(paragraph: "Element") -> bool:
-    """Say whether the paragraph's end was deleted, so that the next one goes on with it."""
-    return paragraph.find("{*}pPr/{*}rPr/{*}del") is not None
 
 
 def _is_layout(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:

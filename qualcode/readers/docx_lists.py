@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qualcode.readers.docx_styles import Styles
+from qualcode.readers.docx_styles import Shape
 from qualcode.readers.packages import attribute, children, local
 
 if TYPE_CHECKING:
@@ -39,21 +39,16 @@ class Numbering:
     ----------
     root
         The part that defines them; a document may have none.
-    styles
-        Styles can make a paragraph a list's item.
     """
 
-    def __init__(self, root: "Element | None", styles: Styles) -> None:
-        self._styles = styles
+    def __init__(self, root: "Element | None") -> None:
         self._lists = _lists(root) if root is not None else {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
 
-    def of(self, paragraph: "Element") -> str:
+    def of(self, shape: Shape) -> str:
         """Return the number before a paragraph with the gap after it; empty where it has none."""
-        if not self._lists:
-            return ""
-        list_id, depth = self._place(paragraph)
-        listed = self._lists.get(list_id)
+        depth = _number(shape.level)
+        listed = self._lists.get(shape.list_id)
         level = listed.levels.get(depth) if listed else None
         if listed is None or level is None:
             return ""
@@ -65,13 +60,6 @@ class Numbering:
         if not written:
             return ""
         return written + ("\t" if written[-1].isalnum() and written[0].isalpha() else " ")
-
-    def _place(self, paragraph: "Element") -> tuple[str, int]:
-        style = self._styles.of(paragraph, "pStyle")
-        own = paragraph.find("{*}pPr/{*}numPr")
-        given = {local(each): attribute(each, "val") for each in own} if own is not None else {}
-        depth = given.get("ilvl") or style.level
-        return given.get("numId") or style.list_id, int(depth) if depth.isdecimal() else 0
 
 
 def _written(listed: _List, level: _Level, counts: dict[int, int]) -> str:

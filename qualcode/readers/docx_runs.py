@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from qualcode.readers.docx_notes import Notes, marker
-from qualcode.readers.docx_styles import Styles, strength
+from qualcode.readers.docx_styles import Style, Styles, formatting
 from qualcode.readers.draft import Note
 from qualcode.readers.packages import attribute, local
-from qualcode.readers.symbols import is_symbol_font, symbol, symbols
+from qualcode.readers.symbols import symbol, symbols
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -51,9 +51,8 @@ class Runs:
         self._boxes: list[Element] = []
         self._unknown = 0
 
-    def of(self, container: "Element") -> Iterator[Piece]:
+    def of(self, container: "Element", style: Style) -> Iterator[Piece]:
         """Yield the text of a paragraph in pieces."""
-        style = self.styles.of(container, "pStyle")
         return self._of(container, bool(style.strong), bool(style.hidden))
 
     def boxes(self) -> list["Element"]:
@@ -84,14 +83,16 @@ class Runs:
                 yield from self.anchor(child)
 
     def _run(self, run: "Element", strong: bool, hidden: bool) -> Iterator[Piece]:
-        own, styled = strength(run), self.styles.of(run, "rStyle")
-        strong = next((each for each in (own.strong, styled.strong) if each is not None), strong)
-        hidden = next((each for each in (own.hidden, styled.hidden) if each is not None), hidden)
-        font = _font(run)
-        text = ""
+        font = text = ""
         for child in run:
             name = local(child)
-            if name == "fldChar":
+            if name == "rPr":
+                own = formatting(child)
+                styled = self.styles.named(own.style)
+                strong = next((each for each in (own.strong, styled.strong) if each is not None), strong)
+                hidden = next((each for each in (own.hidden, styled.hidden) if each is not None), hidden)
+                font = own.font
+            elif name == "fldChar":
                 self._field(attribute(child, "fldCharType"))
             elif name in _ANCHORS:
                 text += marker(_ANCHORS[name], attribute(child, "id"))
@@ -106,7 +107,8 @@ class Runs:
 
     def _text(self, child: "Element", name: str, font: str) -> str:
         if name == "t":
-            text = (child.text or "").translate(_SPACES)
+            text = child.text or ""
+            text = text.translate(_SPACES) if "\n" in text or "\r" in text else text
             return symbols(text, font) if font else text
         if name == "sym":
             sign = symbol(attribute(child, "font"), attribute(child, "char"))
@@ -124,14 +126,6 @@ class Runs:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
             self._fields.pop()
-
-
-def _font(run: "Element") -> str:
-    """Return the run's font where it is one of symbols."""
-    for fonts in run.iterfind("{*}rPr/{*}rFonts"):
-        name = attribute(fonts, "ascii")
-        return name if is_symbol_font(name) else ""
-    return ""
 
 
 def _boxes(element: "Element") -> Iterator["Element"]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.readers.packages import attribute, children, local
+from qualcode.readers.symbols import is_symbol_font
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -17,7 +18,7 @@ _DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style, or a run's own formatting, says; None where it says nothing.
+    """What a style says; None where it says nothing.
 
     Attributes
     ----------
@@ -55,13 +56,8 @@ class Styles:
         self._elements = {attribute(style, "styleId"): style for style in found}
         self._known: dict[str, Style] = {}
 
-    def of(self, element: "Element", kind: str) -> Style:
-        """Return the style of a paragraph (``pStyle``) or run (``rStyle``)."""
-        holder = next((each for each in element if local(each) in {"pPr", "rPr"}), None)
-        named = next(children(holder, kind), None) if holder is not None else None
-        return self._named(attribute(named, "val")) if named is not None else _PLAIN
-
-    def _named(self, name: str) -> Style:
+    def named(self, name: str) -> Style:
+        """Return the style of that id; one that is not there says nothing, unless its id is telling."""
         if name not in self._known:
             self._known[name] = self._read(name)
         return self._known[name]
@@ -93,15 +89,80 @@ class Styles:
             name = next((attribute(each, "val") for each in children(element, "basedOn")), "")
 
 
-def strength(element: "Element") -> Style:
+def strength(element: "Element") -> "Format":
     """Return what the ``rPr`` of a run or style says itself."""
+    found = next(children(element, "rPr"), None)
+    return _UNFORMATTED if found is None else formatting(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A run's own formatting: strong and hidden as in `Style`, the id of its style, its symbol font."""
+
     strong: bool | None = None
     hidden: bool | None = None
-    for properties in children(element, "rPr"):
-        for each in properties:
-            name = local(each)
-            if name in {"b", "u"}:
-                strong = strong or attribute(each, "val") not in _OFF
-            elif name == "vanish":
-                hidden = attribute(each, "val") not in _OFF
-    return Style(strong, hidden)
+    style: str = ""
+    font: str = ""
+
+
+_UNFORMATTED = Format()
+
+
+def formatting(properties: "Element") -> Format:
+    """Read an ``rPr``."""
+    strong: bool | None = None
+    hidden: bool | None = None
+    style = font = ""
+    for each in properties:
+        name = local(each)
+        if name in {"b", "u"}:
+            strong = strong or attribute(each, "val") not in _OFF
+        elif name == "vanish":
+            hidden = attribute(each, "val") not in _OFF
+        elif name == "rStyle":
+            style = attribute(each, "val")
+        elif name == "rFonts":
+            ascii_ = attribute(each, "ascii")
+            font = ascii_ if is_symbol_font(ascii_) else ""
+    return Format(strong, hidden, style, font)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a paragraph's own properties say.
+
+    Attributes
+    ----------
+    style
+        Its style.
+    list_id, level
+        The list it is an item of, and how deep in it.
+    goes_on
+        Its end was deleted, so that the next paragraph goes on with it.
+    """
+
+    style: Style = _PLAIN
+    list_id: str = ""
+    level: str = ""
+    goes_on: bool = False
+
+
+_SHAPELESS = Shape()
+
+
+def shape_of(paragraph: "Element", styles: Styles) -> Shape:
+    """Read the ``pPr`` of a paragraph."""
+    properties = next(children(paragraph, "pPr"), None)
+    if properties is None:
+        return _SHAPELESS
+    style, list_id, level, goes_on = _PLAIN, "", "", False
+    for each in properties:
+        name = local(each)
+        if name == "pStyle":
+            style = styles.named(attribute(each, "val"))
+        elif name == "numPr":
+            given = {local(one): attribute(one, "val") for one in each}
+            list_id, level = given.get("numId", ""), given.get("ilvl", "")
+        elif name == "rPr":
+            goes_on = any(local(one) == "del" for one in each)
+    return Shape(style, list_id or style.list_id, level or style.level, goes_on)

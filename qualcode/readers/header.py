@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from qualcode.model import Role
 from qualcode.readers import labels
 from qualcode.readers.draft import Line
-from qualcode.readers.marks import fold, mark_of, word_of
+from qualcode.readers.marks import Mark, fold, mark_of, word_of
 
 _PAIR = re.compile(
     r"\s*[*_>\-•]*\s*([^\W\d_][\w .()/'’\-]{0,40}?)[*_]*\s*[:：](?!(?<=\d:)\d)\s*[*_]*\s*(\S.*?)\s*[*_]*\s*"
@@ -70,7 +70,7 @@ def silent_header(lines: Sequence[Line], *, start: int = 0) -> Header:
     return header
 
 
-def header_of(lines: Sequence[Line], *, start: int = 0) -> Header:
+def header_of(lines: Sequence[Line], *, start: int = 0, marks: Sequence[Mark | None] = ()) -> Header:
     """Read the head of a transcript off its first lines.
 
     Parameters
@@ -79,9 +79,12 @@ def header_of(lines: Sequence[Line], *, start: int = 0) -> Header:
         All lines of the file.
     start
         The line to begin at, after any front matter.
+    marks
+        What each line may begin, where that is known already.
     """
     header = Header(end=start)
-    counts = Counter(fold(mark.label) for line in lines if (mark := mark_of(line)) and mark.label)
+    marks = marks or [mark_of(line) for line in lines]
+    counts = Counter(fold(mark.label) for mark in marks if mark and mark.label)
     waiting: list[tuple[int, str, str]] = []
     titles, explained = 0, len(lines)
     for number in range(start, len(lines)):

@@ -1,7 +1,7 @@
 """The grammar of one line: what could be a speaker's label, and what is a time."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -149,7 +149,7 @@ def mark_of(line: Line) -> Mark | None:
     if not line.text.strip():
         return None
     if len(line.text) > _LONGEST_HEAD:
-        line = replace(line, text=line.text[:_LONGEST_HEAD] + "…")
+        line = Line(line.text[:_LONGEST_HEAD] + "…", line.bold, line.heading)
     for form, pattern in _PATTERNS:
         match = pattern.match(line.text)
         mark = _marked(match, form) if match else None

@@ -4,7 +4,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qualcode.errors import FileProblem
@@ -122,19 +121,30 @@ class Package:
         return FileProblem("the file is damaged", where=self.file.name, remedy=remedy)
 
 
+class _Names(dict[object, str]):
+    """Names by tag: a document has a million elements of a few dozen names."""
+
+    def __missing__(self, tag: object) -> str:
+        if len(self) > 4096:
+            self.clear()
+        self[tag] = name = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        return name
+
+
+_NAMES = _Names()
+
+
 def local(element: "Element") -> str:
     """Return an element's name without its namespace; empty for comments."""
-    return _name_of(element.tag) if isinstance(element.tag, str) else ""
-
-
-@lru_cache(maxsize=4096)
-def _name_of(tag: str) -> str:
-    return tag.rpartition("}")[2]
+    return _NAMES[element.tag]
 
 
 def attribute(element: "Element", name: str) -> str:
     """Return an attribute by its name without namespace; empty where there is none."""
-    return next((str(value) for key, value in element.items() if str(key).rpartition("}")[2] == name), "")
+    for key, value in element.items():
+        if _NAMES[key] == name:
+            return str(value)
+    return ""
 
 
 def children(element: "Element", *names: str) -> Iterator["Element"]:

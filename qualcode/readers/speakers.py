@@ -42,7 +42,12 @@ class Found:
 
 
 def find(
-    lines: Sequence[Line], *, start: int = 0, legend: Mapping[str, str] | None = None, strict: bool = False
+    lines: Sequence[Line],
+    *,
+    start: int = 0,
+    legend: Mapping[str, str] | None = None,
+    strict: bool = False,
+    known: Sequence[Mark | None] = (),
 ) -> Found:
     """Find the turns of a text.
 
@@ -59,8 +64,11 @@ def find(
         Folded labels that the header explains.
     strict
         Only a real dialogue will do, as in a document.
+    known
+        What each line may begin, where that is known already.
     """
-    marks = {number: mark for number in range(start, len(lines)) if (mark := mark_of(lines[number]))}
+    known = known or [mark_of(line) for line in lines]
+    marks = {number: mark for number in range(start, len(lines)) if (mark := known[number])}
     marks |= beside_times(lines, marks)
     asker, asked = questions_above(lines, marks, start=start)
     marks |= asked
