@@ -169,6 +169,8 @@ class DraftSpeaker:
         How many turns carry the label.
     attributes
         What a table says about this person.
+    guessed
+        The role rests on nothing but who asks the questions.
     """
 
     label: str
@@ -176,6 +178,7 @@ class DraftSpeaker:
     role: Role
     turns: int
     attributes: Mapping[str, str] = field(default_factory=dict)
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,17 +28,35 @@ def roles_of(said: Mapping[str, Sequence[str]], known: Mapping[str, Role | None]
     known
         Roles that a legend or a definition gives.
     """
-    words = {label: word_of(label) for label in said}
-    roles = {label: known.get(label) or role_in(label) for label in said}
-    for asks, answers in labels.PAIRS:
-        if {asks, answers} <= set(words.values()):
-            for label in said:
-                pair = {asks: Role.INTERVIEWER, answers: Role.INFORMANT}
-                roles[label] = roles[label] or pair.get(words[label])
+    roles = _stated({label: known.get(label) for label in said})
     if Role.INTERVIEWER not in roles.values():
         asking = _who_asks({label: said[label] for label, role in roles.items() if role is None})
         roles |= dict.fromkeys(asking, Role.INTERVIEWER)
     return {label: role or Role.INFORMANT for label, role in roles.items()}
+
+
+def guessed(known: Mapping[str, Role | None]) -> set[str]:
+    """Return the labels whose role rests on who asks: no word, letter, legend or definition tells it.
+
+    Examples
+    --------
+    >>> sorted(guessed({"Kiki": None, "Bu Ani": None})), guessed({"Peneliti": None, "Bu Ani": None})
+    (['Bu Ani', 'Kiki'], set())
+    """
+    roles = _stated(known)
+    return set() if Role.INTERVIEWER in roles.values() else {label for label in roles if roles[label] is None}
+
+
+def _stated(known: Mapping[str, Role | None]) -> dict[str, Role | None]:
+    """Return the roles that are given, or that the labels themselves tell."""
+    words = {label: word_of(label) for label in known}
+    roles = {label: role or role_in(label) for label, role in known.items()}
+    for asks, answers in labels.PAIRS:
+        if {asks, answers} <= set(words.values()):
+            for label in known:
+                pair = {asks: Role.INTERVIEWER, answers: Role.INFORMANT}
+                roles[label] = roles[label] or pair.get(words[label])
+    return roles
 
 
 def _who_asks(said: Mapping[str, Sequence[str]]) -> list[str]:
