@@ -160,6 +160,29 @@ def test_coding_by_hand_on_the_screen(study: Path, project: Project) -> None:
     assert codings["modal_tidak_ada"].origin is Origin.IN_VIVO
 
 
+def test_misread_words_are_asked_for_again_with_what_was_typed_and_codes_are_listed(
+    study: Path, project: Project
+) -> None:
+    with Terminal(study, "read", "W1-zul", lines=30) as terminal:
+        terminal.sees("Istri ikut membantu")
+        terminal.types("c", "Words to code")
+        terminal.types("belajar sendirixy\r", "Words to code (empty: a whole turn): belajar sendirixy")
+        terminal.types("\x7f\x7f\r", "Code (Tab")
+        listed = terminal.types("?CAPA\r", "Codes (?word lists fewer) capacity Capacity building")
+        assert "awareness" not in listed
+        assert "awareness Awareness capacity" in terminal.types("?\r", "awareness Awareness")
+        terminal.types("capacity\r", "W1-zul.2 capacity: “belajar sendiri”")
+        terminal.types("m", "Memo on which words")
+        terminal.types("12\r", "which turn (empty: the source)? 12")
+        terminal.types("\x7f\r", "Memo:")
+        terminal.types("penting\r", "The memo is kept")
+        assert terminal.leaves()[0] == 0
+    with project.view() as view:
+        first = sheet_of(view, project.coder, "W1-zul").source_text.turn(1)
+        assert first is not None
+        assert [memo.start for memo in view.all(Memo)] == [first.start]
+
+
 def test_memos_marks_and_ways_through_a_source_on_the_screen(study: Path, project: Project) -> None:
     with Terminal(study, "read", "W1-zul", lines=9) as terminal:
         terminal.sees("turn 1 of 6")

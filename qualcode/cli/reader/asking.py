@@ -1,13 +1,20 @@
 """Asking for codes and passages, until they are some or the user thinks better of it."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
+from rich.text import Text
+
 from qualcode.actions.lookup import code_named
 from qualcode.actions.quotes import locate, occurrences
 from qualcode.actions.texts import SourceText
 from qualcode.cli.language import language, tr
-from qualcode.cli.reader.desk import Desk
-from qualcode.errors import CodeNotFound, QuoteNotFound, UsageError
+from qualcode.cli.reader.desk import HELP, Desk
+from qualcode.errors import CodeNotFound, QualcodeError, QuoteNotFound, UsageError
 from qualcode.locale import explain
 from qualcode.model import Codebook, Role, Span
+
+T = TypeVar("T")
 
 NEW = "!"
 IN_VIVO = "*"
@@ -31,9 +38,14 @@ def ask_code(desk: Desk, codebook: Codebook, *, new: bool = False) -> str | None
         The code's key, or what stands for a new one; None where nothing was answered.
     """
     question = tr(
-        "Code (Tab completes; !name makes one, * takes the words):" if new else "Code (Tab completes):"
+        "Code (Tab completes, ? lists; !name makes one, * takes the words):"
+        if new
+        else "Code (Tab completes, ? lists):"
     )
     while answer := desk.ask(question, words=[code.key for code in codebook.codes]):
+        if answer.startswith(HELP):
+            _list(desk, codebook, answer.strip(HELP + " "))
+            continue
         if new and (answer == IN_VIVO or (answer.strip(NEW + " ") and answer.startswith(NEW))):
             return answer
         try:
@@ -41,6 +53,16 @@ def ask_code(desk: Desk, codebook: Codebook, *, new: bool = False) -> str | None
         except CodeNotFound as error:
             desk.console.print(explain(error, language()), style="bold", markup=False)
     return None
+
+
+def _list(desk: Desk, codebook: Codebook, part: str) -> None:
+    """List the codes, or those with a part of a word in their key or name."""
+    lines = [
+        Text.assemble(f" {'  ' * len(codebook.ancestors(code))}", (code.key, "bold"), f"  {name}")
+        for code in codebook.codes
+        if part.casefold() in f"{code.key} {(name := code.name.get(language()))}".casefold()
+    ]
+    desk.leaf(lines or [Text(f" {tr('No code is like that.')}")], title=tr("Codes (?word lists fewer)"))
 
 
 def ask_passage(desk: Desk, text: SourceText, visible: Span) -> Span | None:
@@ -57,20 +79,34 @@ def ask_passage(desk: Desk, text: SourceText, visible: Span) -> Span | None:
     -------
     Span or None
         None where the user thought better of it.
-
-    Raises
-    ------
-    QuoteNotFound, UsageError
-        The words are not said, or there is no such turn.
     """
-    words = desk.ask(tr("Words to code (empty: a whole turn):"))
-    if words is None:
-        return None
-    if words:
-        return find_words(desk, text, words, visible)
-    first = _first_answer(text, visible)
-    answer = desk.ask(tr("Which turn? [{turn}]").format(turn=first))
-    return None if answer is None else locate(text, "", turn=number_in(answer) if answer else first)
+
+    def find(words: str) -> Span | None:
+        if words:
+            return find_words(desk, text, words, visible)
+        first = _first_answer(text, visible)
+        answer = desk.ask(tr("Which turn? [{turn}]").format(turn=first))
+        return None if answer is None else locate(text, "", turn=number_in(answer) if answer else first)
+
+    return ask_until(desk, tr("Words to code (empty: a whole turn):"), find)
+
+
+def ask_until(desk: Desk, question: str, use: Callable[[str], T | None]) -> T | None:
+    """Ask until the answer can be used; one that cannot stands there again, to be mended.
+
+    Returns
+    -------
+    T or None
+        What `use` made of the answer; None where the user thought better of it.
+    """
+    answer = desk.ask(question)
+    while answer is not None:
+        try:
+            return use(answer)
+        except QualcodeError as error:
+            desk.console.print(explain(error, language()), style="bold", markup=False)
+        answer = desk.ask(question, given=answer)
+    return None
 
 
 def find_words(desk: Desk, text: SourceText, words: str, visible: Span) -> Span:

@@ -80,10 +80,22 @@ class Desk:
         """Break a sentence into lines of the screen's width."""
         return list(Text(text, style=style).wrap(self.console, self.console.width)) if text else []
 
-    def ask(self, question: str, *, words: Sequence[str] = ()) -> str | None:
-        """Ask for a line at the foot of the screen; None where nothing is to be done after all."""
+    def leaf(self, lines: Sequence[Text], *, title: str) -> None:
+        """Show lines page by page; the last page stays, for a question to be asked below it."""
+        room = self.console.height - 2
+        hint, head = Text(tr("any key goes on, q ends the list")), Text(title, style="bold")
+        for start in range(0, len(lines), room):
+            self.show(lines[start : start + room], title=head, hint=hint, said=())
+            if start + room < len(lines) and self.keyboard.key() == "q":
+                return
+
+    def ask(self, question: str, *, words: Sequence[str] = (), given: str = "") -> str | None:
+        """Ask for a line at the foot of the screen; None where nothing is to be done after all.
+
+        Tab completes `words`; `given` stands there already.
+        """
         self._clear_line()
-        return self.keyboard.line(f"{question} ", words=words)
+        return self.keyboard.line(f"{question} ", words=words, given=given)
 
     def agrees(self, question: str) -> bool:
         """Ask a question that only a yes, in either language, answers with yes."""

@@ -63,14 +63,17 @@ class Keyboard:
         raw = self._ahead.pop(0)
         return NAMED.get(raw, raw)
 
-    def line(self, question: str, *, words: Sequence[str] = ()) -> str | None:
-        """Ask for a line; Tab completes `words`. None where it is called off (ctrl-C, ctrl-D)."""
+    def line(self, question: str, *, words: Sequence[str] = (), given: str = "") -> str | None:
+        """Ask for a line; Tab completes `words`, `given` stands there already.
+
+        Returns None where it is called off (ctrl-C, ctrl-D).
+        """
         typed, self._ahead = "".join(self._ahead), []
         before, line_end, after = typed.replace("\r", "\n").partition("\n")
         if line_end:
             self._ahead = keys_in(after)
             return before.strip()
-        with _completing(words, typed), self._line_wise():
+        with _completing(words, given + typed), self._line_wise():
             try:
                 return input(question).strip()
             except (KeyboardInterrupt, EOFError):

@@ -9,8 +9,9 @@ from rich.text import Text
 
 from qualcode.actions.coding import Passage
 from qualcode.actions.noting import Subject
+from qualcode.actions.quotes import locate
 from qualcode.cli.language import language, tr
-from qualcode.cli.reader.asking import IN_VIVO, NEW, ask_code, ask_passage, find_words, number_in
+from qualcode.cli.reader.asking import IN_VIVO, NEW, ask_code, ask_passage, ask_until, find_words, number_in
 from qualcode.cli.reader.desk import Choice, Desk, Session
 from qualcode.cli.reader.paging import Pages, Place
 from qualcode.cli.reader.setting import blocks, head_of
@@ -200,22 +201,28 @@ class ReadSession(Session):
 
     def memo(self) -> str:
         """Ask what a memo is about and for its words, and keep it."""
-        about = self.desk.ask(tr("Memo on which words, or which turn (empty: the source)?"))
-        if about is None:
+        question = tr("Memo on which words, or which turn (empty: the source)?")
+        subject = ask_until(self.desk, question, self._subject)
+        if subject is None:
             return ""
-        if about.isdecimal():
-            subject = Subject(passage=Passage(source=self.name, turn=int(about)))
-        elif about:
-            span = find_words(self.desk, self.sheet.source_text, about, self._visible())
-            subject = Subject(passage=Passage(source=self.name, at=span))
-        else:
-            subject = Subject(source=self.name)
         text = self.desk.ask(tr("Memo:"))
         if not text:
             return tr("No memo was written.")
         self.project.memo(text, subject)
         self._did()
         return tr("The memo is kept.")
+
+    def _subject(self, about: str) -> Subject:
+        """Return what was named: a turn by its number, words, or the whole source."""
+        if not about:
+            return Subject(source=self.name)
+        text = self.sheet.source_text
+        span = (
+            locate(text, "", turn=int(about))
+            if about.isdecimal()
+            else find_words(self.desk, text, about, self._visible())
+        )
+        return Subject(passage=Passage(source=self.name, at=span))
 
     def undo(self) -> str:
         """Take back the latest action and say which."""
