@@ -17,7 +17,7 @@ COMMANDS = {
     "init": "Make a project in a folder.",
     "add": "Add interview files, or folders of them.",
     "revise": "Bring in a corrected transcript; codings go along.",
-    "sources": "List the sources, or correct what one is.",
+    "sources": "List sources, correct what one is, or take some out.",
     "speakers": "List speakers, or set a speaker's role and case.",
     "cases": "List cases, set attributes and consent, or erase one.",
     "codebook": "Check, compare, apply, show and rework the codebook.",

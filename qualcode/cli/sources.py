@@ -6,12 +6,12 @@ import click
 
 from qualcode.cli.language import tr, word
 from qualcode.cli.options import argument, as_json, cli_group, in_project, open_project, option, subcommand
-from qualcode.cli.printing import print_json, print_table, say
+from qualcode.cli.printing import confirmed, print_json, print_table, say
 from qualcode.model import SourceKind
 
 
 @cli_group(
-    "List the sources, or correct what was recognised about one.",
+    "List the sources, correct what was recognised about one, or take some out.",
     examples=["qualcode sources", "qualcode sources --json"],
     invoke_without_command=True,
 )
@@ -76,3 +76,28 @@ def set_(
             translates=translates,
         )
     say("{name}: {kind}, {language}.", name=source.name, kind=word(source.kind), language=source.language)
+
+
+@subcommand(
+    command,
+    "remove",
+    "Take sources out, with the codings and notes made on them. `undo` brings all of it back.",
+    examples=["qualcode sources remove W9-test", "qualcode sources remove W8 W9 --yes"],
+)
+@argument("names", nargs=-1, required=True)
+@option("--yes", is_flag=True, help="Do not ask.")
+@in_project
+def remove(names: tuple[str, ...], yes: bool, folder: Path, coder: str | None) -> int:
+    """Take sources out."""
+    with open_project(folder, coder) as project:
+        used = [each for each in project.remove_sources(names, preview=True) if each.codings or each.others]
+        for each in used:
+            say(
+                "  {source}: codings {codings}, notes and marks {others}",
+                source=each.source, codings=each.codings, others=each.others,
+            )  # fmt: skip
+        if used and not confirmed(tr("Take this away too?"), yes=yes):
+            return 1
+        for each in project.remove_sources(names):
+            say("{source} is out.", source=each.source)
+    return 0

@@ -99,3 +99,14 @@ def test_undo_says_what_it_passed_over(here: Path) -> None:
     assert done(here, "undo").out == (
         "Took back: code W2-lina.4 capital\nPassed over, since words of it are erased: code × 1\n"
     )
+
+
+def test_a_source_is_taken_out_once_what_goes_with_it_is_agreed_to(here: Path) -> None:
+    assert done(here, "sources", "remove", "O1-pelatihan").out == "O1-pelatihan is out.\n"
+    done(here, "code", "W1-zul", "Modal keluarga", "capital")
+    refused = run(here, "sources", "remove", "W1-zul")
+    assert (refused.code, refused.out) == (1, "  W1-zul: codings 1, notes and marks 0\n")
+    done(here, "sources", "remove", "W1-zul", "--yes")
+    assert [row[0] for row in done(here, "sources").rows] == ["W2-lina"]
+    done(here, "undo", "--count", "2")
+    assert [row[0] for row in done(here, "sources").rows] == ["W1-zul", "W2-lina"]
