@@ -51,8 +51,8 @@ class Runs:
         self._boxes: list[Element] = []
         self._unknown = 0
 
-    def of(self, container: "Element", style: Style) -> Iterator[Piece]:
-        """Yield the text of a paragraph in pieces."""
+    def of(self, container: "Element", style: Style) -> list[Piece]:
+        """Return the text of a paragraph in pieces."""
         return self._of(container, bool(style.strong), bool(style.hidden))
 
     def boxes(self) -> list["Element"]:
@@ -70,20 +70,23 @@ class Runs:
             what = "signs of a symbol font that have no known letter: {count}"
             yield Note(what, {"count": self._unknown})
 
-    def _of(self, container: "Element", strong: bool, hidden: bool) -> Iterator[Piece]:
+    def _of(self, container: "Element", strong: bool, hidden: bool) -> list[Piece]:
+        pieces: list[Piece] = []
         for child in container:
             name = local(child)
             if name == "r":
-                yield from self._run(child, strong, hidden)
+                pieces += self._run(child, strong, hidden)
             elif name in CONTAINERS:
-                yield from self._of(child, strong, hidden)
+                pieces += self._of(child, strong, hidden)
             elif name == "AlternateContent":
-                yield from self._of(chosen(child), strong, hidden)
+                pieces += self._of(chosen(child), strong, hidden)
             elif name in _ANCHORS:
-                yield from self.anchor(child)
+                pieces += self.anchor(child)
+        return pieces
 
-    def _run(self, run: "Element", strong: bool, hidden: bool) -> Iterator[Piece]:
+    def _run(self, run: "Element", strong: bool, hidden: bool) -> list[Piece]:
         font = text = ""
+        inner: list[Piece] = []
         for child in run:
             name = local(child)
             if name == "rPr":
@@ -99,11 +102,10 @@ class Runs:
             elif name in {"AlternateContent", "drawing", "pict", "object"}:
                 self._boxes += [] if hidden else _boxes(child)
             elif name in CONTAINERS:
-                yield from self._of(child, strong, hidden)
-            elif not hidden and not any(self._fields):
+                inner += self._of(child, strong, hidden)
+            elif not hidden and True not in self._fields:
                 text += self._text(child, name, font)
-        if text:
-            yield text, strong
+        return [*inner, (text, strong)] if text else inner
 
     def _text(self, child: "Element", name: str, font: str) -> str:
         if name == "t":
