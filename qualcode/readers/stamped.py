@@ -27,7 +27,9 @@ def in_blocks(lines: Sequence[Line]) -> Sequence[Line]:
     stamps = {number: match for number, line in enumerate(lines) if (match := _STAMP.fullmatch(line.text))}
     if len(stamps) < _FEWEST or any(line.said for line in lines):
         return lines
-    names = {number: name for number in stamps if (name := _name_below(lines, number))}
+    names = {
+        number: name for number in stamps if number + 1 not in stamps and (name := _name_below(lines, number))
+    }
     counts = Counter(fold(name) for name in names.values())
     recurring = {number: name for number, name in names.items() if counts[fold(name)] > 1}
     if len(recurring) < max(_FEWEST, 0.8 * len(stamps)):
