@@ -4,12 +4,12 @@ from qualcode.cli.language import tr, word
 from qualcode.model import ConsentState, Event, MemoOn, Verdict
 
 ACTIONS = (
-    "init", "join", "add", "revise", "place", "set_source", "remove_source", "set_speaker", "set_case", "import_cases",
-    "set_coder", "set_consent", "set_setting", "erase", "release", "apply_codebook", "add_code",
-    "rename_code", "move_code", "merge_code", "split_code", "remove_code", "code", "uncode", "recode",
-    "confirm", "import_codings", "condense", "decide", "suggest", "memo", "remove_memo", "mark_read",
-    "mark_unread", "mark_not_asked", "mark_negative", "theme", "remove_theme", "import_themes", "undo",
-    "redo",
+    "init", "join", "add", "revise", "place", "set_source", "remove_source", "set_speaker", "set_case",
+    "import_cases", "set_coder", "set_consent", "set_setting", "erase", "release", "apply_codebook",
+    "add_code", "rename_code", "move_code", "merge_code", "split_code", "remove_code", "code", "uncode",
+    "recode", "confirm", "import_codings", "condense", "decide", "suggest", "memo", "remove_memo",
+    "mark_read", "mark_unread", "mark_not_asked", "mark_negative", "theme", "remove_theme", "import_themes",
+    "undo", "redo",
 )  # fmt: skip
 """What can be done, as the history names it."""
 

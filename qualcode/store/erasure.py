@@ -82,6 +82,8 @@ class Scope:
     alone: frozenset[Guid]
     """Sources in which no other informant speaks."""
     stretches: dict[Guid, list[tuple[int, int]]]
+    gone: frozenset[Guid] = frozenset()
+    """Sources they spoke in that were taken out since, and the revisions of these: in the history only."""
     coding_ids: set[Guid] = field(default_factory=set)
     coined: dict[Guid, set[str]] = field(default_factory=dict)
     """Codes made of the case's words, and those words."""
@@ -109,6 +111,8 @@ class Scope:
 
     def is_about(self, kind: str, form: Mapping[str, Any]) -> bool:
         """Say whether a record, by its form, goes with the case."""
+        if form["id"] in self.gone or form.get("source_id") in self.gone:
+            return True
         if kind in ("coding", "decision", "translation", "suggestion"):
             placed = form["start"] is not None
             own = placed and self.covers(form["revision_id"], form["start"], form["end"])
@@ -118,7 +122,7 @@ class Scope:
         if kind == "memo":
             target = form["target_id"]
             on_span = form["start"] is not None and self.covers(target, form["start"], form["end"])
-            return on_span or target in {self.case.id, *self.alone} or target in self.coding_ids
+            return on_span or target in {self.case.id, *self.alone, *self.gone} or target in self.coding_ids
         return False
 
 
@@ -145,7 +149,9 @@ def erase(act: Action, connection: Connection, case_id: Guid) -> Erasure:
     _mend_themes(act, scope)
     changed = [record for record in rewritten if record.seq == act.seq]
     _empty_history(act, connection, {*past, *map(_key, going), *map(_key, changed)}, telling)
-    connection.execute(delete(originals).where(originals.c.source_id.in_(sorted(scope.source_ids))))
+    connection.execute(
+        delete(originals).where(originals.c.source_id.in_(sorted(scope.source_ids | scope.gone)))
+    )
     _drop_texts(act, connection, digests)
     return Erasure(
         case_id=case_id,
@@ -167,7 +173,22 @@ def _scope(act: Action, case: Case) -> Scope:
         ]
         for revision in act.everyone(Revision, source_id=source_ids)
     }
-    return Scope(case, tuple(speakers), frozenset(source_ids) - shared, stretches)
+    return Scope(case, tuple(speakers), frozenset(source_ids) - shared, stretches, _gone(act, case))
+
+
+def _gone(act: Action, case: Case) -> frozenset[Guid]:
+    """Return the sources, not there any more, in which the case once spoke, with their revisions."""
+    here = {source.id for source in act.everyone(Source)}
+    told = [change for change in act.written() if change.kind in ("speaker", "revision")]
+    forms = [(change, form) for change in told for form in _forms(change)]
+    once = {
+        form["source_id"] for change, form in forms if change.kind == "speaker" and form["case_id"] == case.id
+    }
+    gone = once - here
+    revisions = {
+        change.id for change, form in forms if change.kind == "revision" and form["source_id"] in gone
+    }
+    return frozenset(gone | revisions)
 
 
 def _going(act: Action, scope: Scope) -> list[Record]:
@@ -203,10 +224,12 @@ def _telling(act: Action, scope: Scope) -> re.Pattern[str] | None:
     """Find, in what was said of events, names that the case, its sources or its codes have or had."""
     names = set().union(*scope.coined.values())
     for change in act.written():
-        for form in _forms(change) if change.id in {scope.case.id, *scope.alone, *scope.coined} else ():
-            named = form["name"]
+        for form in (
+            _forms(change) if change.id in {scope.case.id, *scope.alone, *scope.gone, *scope.coined} else ()
+        ):
+            named = form.get("name", "")
             names |= {form.get("key", ""), *(named.values() if isinstance(named, dict) else [named])}
-    return _finder(names)
+    return _finder(names, least=2)
 
 
 def _digests(act: Action, scope: Scope) -> set[str]:
@@ -214,7 +237,7 @@ def _digests(act: Action, scope: Scope) -> set[str]:
     found: set[str] = set()
     for change in act.written():
         for form in _forms(change):
-            if change.kind == "revision" and form["source_id"] in scope.source_ids:
+            if change.kind == "revision" and form["source_id"] in scope.source_ids | scope.gone:
                 found.add(form["text_sha256"])
             elif change.kind == "coding" and change.id in scope.coding_ids and form["start"] is None:
                 found.add(form["quote_sha256"])
@@ -311,9 +334,9 @@ def _nameless(record: Record) -> str:
     return f"erased-{record.id[:8]}"
 
 
-def _finder(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds names of more than two characters as whole words."""
-    found = sorted((name for name in set(names) if len(name) > 2), key=lambda name: (-len(name), name))
+def _finder(names: Iterable[str], *, least: int = 3) -> re.Pattern[str] | None:
+    """Return what finds names of so many characters or more as whole words."""
+    found = sorted((name for name in set(names) if len(name) >= least), key=lambda name: (-len(name), name))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)") if found else None
 
 

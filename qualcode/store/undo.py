@@ -81,7 +81,9 @@ def _erased(act: Action, events: Iterable[Event]) -> set[int]:
         for change in act.written(seq=seq)
         if not _is_only_version(change.kind, change.before, change.after)
     }
-    return {change.seq for change in act.written() if change.seq < touched.get(change.key, 0)}
+    return {
+        change.seq for change in act.written() if change.erased or change.seq < touched.get(change.key, 0)
+    }
 
 
 def _take_back(act: Action, event: Event, events: list[Event], standing: set[Guid]) -> None:

@@ -19,7 +19,8 @@ def everything(project: Project) -> dict[str, list[Record]]:
 def work_on(project: Project) -> None:
     """Leave work of every sort on W1-zul."""
     made = project.code("W1-zul", "Modal keluarga", "capital", memo="dari keluarga", condensation="sendiri")
-    project.theme("modal", "Modal dari keluarga.", change=ThemeChange(codes=["capital"], evidence_for=[made.id]))
+    evidence = ThemeChange(codes=["capital"], evidence_for=[made.id])
+    project.theme("modal", "Modal dari keluarga.", change=evidence)
     project.mark_not_asked("W1-zul", "capacity")
     project.memo("belum lengkap", Subject(source="W1-zul"))
     project.suggest()
@@ -82,3 +83,16 @@ def test_a_file_that_was_taken_out_can_be_added_again(study: Study, rani: Projec
     rani.remove_sources(["W1-zul"])
     (again,) = rani.add([study.folder / "files" / "W1-zul.txt"]).files
     assert (again.status, again.source) == ("added", "W1-zul")
+
+
+def test_erasing_a_case_reaches_the_sources_that_were_taken_out(study: Study, rani: Project) -> None:
+    second = study.file("W5.txt", "P: Apa lagi?\nBu Lina: Rahasia dapur tetap rahasia.\n" * 2)
+    rani.add([second])
+    rani.code("W5", "Rahasia dapur", "capital", turn=2, memo="resep keluarga")
+    rani.mark_read("W5")
+    rani.remove_sources(["W5"])
+    rani.erase("Bu Lina")
+    rani.undo()
+    rani.close()
+    kept = (study.folder / "qualcode.db").read_bytes()
+    assert [words for words in ("Rahasia", "resep", "W5") if words.encode() in kept] == []

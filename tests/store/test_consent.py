@@ -199,11 +199,13 @@ def test_erasure_keeps_offsets_the_event_and_others_words(made: Study) -> None:
 def test_undo_passes_over_what_was_erased_and_says_so(made: Study) -> None:
     before = made.code(RANI, CASH, of=GROUP)
     erased = made.code(RANI, LEARN)
+    with made.store.action(RANI, "uncode") as act:
+        act.remove(erased)
     made.store.erase(RANI, CASES["Zul"].id)
     passed: list[Event] = []
     made.store.undo(RANI, on_passed=passed.append)
     assert made.codings(RANI) == []
-    assert [each.seq for each in passed] == [erased.seq]
+    assert [each.action for each in passed] == ["uncode", "code"]
     made.store.redo(RANI)
     assert made.codings(RANI) == [before]
     assert made.store.check() == []
