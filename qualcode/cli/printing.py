@@ -1,6 +1,7 @@
 """What commands print: tables and progress on a terminal, plain lines in a pipe."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 WIDE = 12
 """Words up to this width are not broken in a table, however narrow the window."""
+
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 YES = frozenset({"y", "yes", "ya"})
 """A yes in English or Indonesian."""
@@ -42,6 +45,17 @@ def warn(text: str, /, **values: object) -> None:
     click.echo(tr(text).format(**values), err=True)
 
 
+def printable(text: str) -> str:
+    r"""Return a text with what would steer a terminal replaced by U+FFFD, one for one.
+
+    Examples
+    --------
+    >>> printable("a\x1b[2Jb\n")
+    'a\ufffd[2Jb\n'
+    """
+    return _STEERING.sub("\ufffd", text)
+
+
 def shortened(words: str, most: int = 70) -> str:
     """Return words on one line, cut where they are many."""
     line = " ".join(words.split())
@@ -67,7 +81,7 @@ def print_table(
     right
         Places of the columns with figures, set to the right.
     """
-    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    cells = [["" if cell is None else printable(str(cell)) for cell in row] for row in rows]
     if not is_terminal():
         for row in [[tr(title) for title in titles], *cells]:
             click.echo("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row))

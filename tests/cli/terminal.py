@@ -75,6 +75,11 @@ class Terminal:
         os.write(self._master, keys.encode())
         return self.sees(sees)
 
+    def resizes(self, columns: int, lines: int, sees: str) -> str:
+        """Give the window another size and wait for what comes of it."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        return self.sees(sees)
+
     def leaves(self, keys: str = "q") -> tuple[int, str]:
         """Press keys and wait for the command to end; return its exit code and what stands there last."""
         os.write(self._master, keys.encode())

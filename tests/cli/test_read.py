@@ -183,6 +183,26 @@ def test_misread_words_are_asked_for_again_with_what_was_typed_and_codes_are_lis
         assert [memo.start for memo in view.all(Memo)] == [first.start]
 
 
+def test_the_page_is_set_anew_when_the_window_is_resized(study: Path) -> None:
+    with Terminal(study, "read", "W1-zul", columns=60, lines=30) as terminal:
+        assert "/ find" not in terminal.sees("? keys")
+        terminal.resizes(140, 30, "/ find")
+        terminal.types("d", "Mark W1-zul as coded through?")
+        terminal.resizes(60, 30, "Mark W1-zul as coded through?")
+        terminal.types("y", "3 suggestions now show")
+        assert terminal.leaves()[0] == 0
+
+
+def test_what_would_steer_the_terminal_is_shown_as_a_mark(study: Path, project: Project) -> None:
+    path = study / "W2-odd.txt"
+    path.write_text("P: Bagaimana?\nI: Baik\x1b[2J saja\x07.\n", encoding="utf-8")
+    project.add([path])
+    assert "Baik\ufffd[2J saja\ufffd." in run(study, "W2-odd")[1]
+    with project.view() as view:
+        sheet = sheet_of(view, project.coder, "W2-odd")
+    assert "Baik\ufffd[2J saja\ufffd." in blocks(sheet, width=88, language="en")[1][0].plain
+
+
 def test_memos_marks_and_ways_through_a_source_on_the_screen(study: Path, project: Project) -> None:
     with Terminal(study, "read", "W1-zul", lines=9) as terminal:
         terminal.sees("turn 1 of 6")

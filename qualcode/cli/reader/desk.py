@@ -11,7 +11,7 @@ from rich.segment import ControlType
 from rich.text import Text
 
 from qualcode.cli.language import language, tr
-from qualcode.cli.reader.keyboard import Keyboard
+from qualcode.cli.reader.keyboard import RESIZED, Keyboard
 from qualcode.errors import QualcodeError
 from qualcode.locale import explain
 
@@ -139,7 +139,8 @@ class Session(ABC):
             while not self.over:
                 choices = self.choices()
                 self._show(said, choices)
-                said = self._do(self.desk.keyboard.key(), choices)
+                key = self.desk.keyboard.key(resized=True)
+                said = said if key == RESIZED else self._do(key, choices)
 
     def _show(self, said: str, choices: list[Choice]) -> None:
         told = self.desk.wrapped(said, "bold")

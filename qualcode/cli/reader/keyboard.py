@@ -2,6 +2,8 @@
 
 import os
 import re
+import select
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +26,9 @@ NAMED = {
 }
 """Keys that stand for another: what goes on is ``"enter"``, arrows leaf through, ctrl-C and ctrl-D leave."""
 
+RESIZED = "resized"
+"""What stands for a key where the window was given another size."""
+
 _KEY = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])|.", re.DOTALL)
 
 
@@ -33,6 +38,7 @@ class Keyboard:
     def __init__(self) -> None:
         self._ahead: list[str] = []
         self._line_mode: list[Any] | None = None
+        self._woken: int | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -48,18 +54,21 @@ class Keyboard:
         self._line_mode = termios.tcgetattr(sys.stdin)
         try:
             self._key_mode()
-            yield
+            with _resizing() as self._woken:
+                yield
         finally:
             termios.tcsetattr(sys.stdin, termios.TCSADRAIN, self._line_mode)
-            self._line_mode = None
+            self._line_mode = self._woken = None
 
-    def key(self) -> str:
-        """Wait for a key and return it, by its name where it has one."""
+    def key(self, *, resized: bool = False) -> str:
+        """Wait for a key and return it, by its name where it has one; if asked to, also `RESIZED`."""
         while not self._ahead:
             try:
                 self._ahead = keys_in(self._typed())
             except (KeyboardInterrupt, EOFError):
                 return "q"
+            if resized and not self._ahead:
+                return RESIZED
         raw = self._ahead.pop(0)
         return NAMED.get(raw, raw)
 
@@ -80,8 +89,13 @@ class Keyboard:
                 return None
 
     def _typed(self) -> str:
-        if self._line_mode is None:
+        """Wait for what is typed; where the window was resized instead, that is nothing."""
+        if self._line_mode is None or self._woken is None:
             return click.getchar()
+        ready, _, _ = select.select([sys.stdin, self._woken], [], [])
+        if self._woken in ready:
+            os.read(self._woken, 1024)
+            return ""
         typed = os.read(sys.stdin.fileno(), 1024)
         if not typed:
             raise EOFError
@@ -108,6 +122,21 @@ class Keyboard:
             yield
         finally:
             self._key_mode()
+
+
+@contextmanager
+def _resizing() -> Iterator[int]:
+    """Yield what becomes readable when the window is resized."""
+    woken, waker = os.pipe()
+    os.set_blocking(waker, False)
+    known, known_waker = signal.signal(signal.SIGWINCH, lambda *_: None), signal.set_wakeup_fd(waker)
+    try:
+        yield woken
+    finally:
+        signal.set_wakeup_fd(known_waker)
+        signal.signal(signal.SIGWINCH, known)
+        os.close(woken)
+        os.close(waker)
 
 
 def keys_in(typed: str) -> list[str]:

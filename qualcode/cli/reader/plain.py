@@ -3,6 +3,7 @@
 from typing import Any
 
 from qualcode.actions.coding import reference_of
+from qualcode.cli.printing import printable
 from qualcode.cli.reader.setting import clock
 from qualcode.cli.reader.sheet import Sheet
 from qualcode.store import View
@@ -14,9 +15,9 @@ def plain_lines(view: View, sheet: Sheet, first: int = 1) -> list[str]:
     return [
         "\t".join([
             reference_of(view, text, turn.span),
-            turn.speaker,
+            printable(turn.speaker),
             clock(turn.time),
-            " ".join(turn.span.of(text.text).split()),
+            printable(" ".join(turn.span.of(text.text).split())),
         ])
         for turn in text.revision.turns
         if turn.number >= first

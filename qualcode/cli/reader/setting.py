@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
+from qualcode.cli.printing import printable
 from qualcode.cli.reader.colours import chip, colour_of, on
 from qualcode.cli.reader.sheet import Sheet
 from qualcode.model import Memo, Role, Span, Turn
@@ -76,7 +77,7 @@ def clock(seconds: float | None) -> str:
 
 def marked(text: str, span: Span, marks: Iterable[tuple[Span, str]]) -> Text:
     """Return the words of a span, with styles on the marked stretches that reach into it."""
-    words = Text(span.of(text))
+    words = Text(printable(span.of(text)))
     for mark, style in marks:
         if mark.overlaps(span):
             words.stylize(
