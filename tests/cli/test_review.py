@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ from click.testing import CliRunner
 from qualcode import Project
 from qualcode.cli.reader.cards import Card, suggestion_card
 from qualcode.cli.reader.desk import Choice, hint
+from qualcode.cli.reader.meanings import changes_of_meaning
 from qualcode.cli.reader.sheet import sheet_of
 from qualcode.cli.review import command
-from qualcode.model import Coding, Decision, Memo, Reading, Suggestion, Verdict
+from qualcode.model import Code, Coding, Decision, LocalText, Memo, Reading, Suggestion, Verdict
 from tests.cli.study import CODEBOOK, make_study
 from tests.cli.terminal import Terminal, styled_words
 
@@ -181,8 +183,8 @@ def test_recode_goes_through_what_a_changed_codebook_touches(study: Path, projec
     assert "W1-zul was coded through before these codes were made: family" in run(study, "--recode")[1]
     with Terminal(study, "review", "--recode") as terminal:
         screen = terminal.sees("x remove")
-        assert "Version 1: Awareness awareness People come to see what they can do." in screen
-        assert "Now: Awareness awareness They discover what they can do." in screen
+        assert "definition (en) Version 1: People come to see what they can do." in screen
+        assert "Now: They discover what they can do." in screen
         terminal.types("k", "2 of 4")
         terminal.types("o", "Code (Tab")
         terminal.types("capacity\r", "3 of 4")
@@ -202,6 +204,28 @@ def test_recode_goes_through_what_a_changed_codebook_touches(study: Path, projec
         assert view.count(Reading) == 2
     left = project.recode_queue()
     assert (left.codings, left.unread) == ((), ())
+
+
+def test_what_changed_is_shown_in_its_language_with_the_words_that_differ_marked() -> None:
+    was = Code(id="c", key="c", framework_id="f", definition=LocalText.of({"id": "Orang sadar", "en": "See"}))
+    now = replace(was, definition=LocalText.of({"id": "Orang mulai sadar", "en": "See"}))
+    lines = list(changes_of_meaning(was, now, version=1))
+    assert [line.plain for line in lines] == [
+        "definition (id)",
+        "Version 1: Orang sadar",
+        "Now: Orang mulai sadar",
+    ]
+    assert styled_words(lines, "green") == ["mulai"]
+
+
+def test_codings_that_a_merge_moved_are_said_to_be_moved(study: Path, project: Project) -> None:
+    project.code("W1-zul", "belajar sendiri", "awareness")
+    project.merge_codes(["awareness"], "capacity")
+    (row,) = json.loads(run(study, "--recode", "--json")[1])["codings"]
+    assert row["version"] is None
+    assert "moved to it" in run(study, "--recode", "--list")[1]
+    with Terminal(study, "review", "--recode") as terminal:
+        assert "Capacity building capacity" in terminal.sees("A change of the codebook gave it this code.")
 
 
 def test_a_blind_coder_reviews_on_their_own(study: Path, project: Project) -> None:

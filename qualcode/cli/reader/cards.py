@@ -8,6 +8,7 @@ from rich.text import Text
 
 from qualcode.cli.language import tr
 from qualcode.cli.reader.colours import chip, colour_of, on
+from qualcode.cli.reader.meanings import changes_of_meaning
 from qualcode.cli.reader.setting import MEASURE, clock, marked, note_of, wrapped
 from qualcode.lang.sentences import sentence_spans
 from qualcode.model import Code, Codebook, Coding, Span, Suggestion
@@ -203,15 +204,17 @@ def recode_card(
     language: str,
     outcome: str = "",
 ) -> Card:
-    """Return the card of a coding whose code has changed: what the code meant then, and what it means now."""
+    """Return the card of a coding whose code has changed, with what its meaning was and is."""
+    from qualcode.actions.codes import UNCONFIRMED
+
     code = now.code(coding.code_id)
     style = f"bold underline {on(colour_of(now, code))}"
-    below: list[Text] = []
+    below = code_lines(now, code, language)
     known = next((each for each in before.codes if each.id == code.id), None) if before else None
-    if before and known:
-        then = tr("Version {version}: ").format(version=coding.codebook_version)
-        below += [*code_lines(before, known, language, label=then), Text()]
-    below += code_lines(now, code, language, label=tr("Now: "))
+    if coding.codebook_version == UNCONFIRMED:
+        below.append(Text(tr("A change of the codebook gave it this code."), style="dim"))
+    elif known:
+        below += [Text(), *changes_of_meaning(known, code, version=coding.codebook_version)]
     if outcome:
         below.append(Text(outcome, style="bold green"))
     span = coding.span or Span(0, 0)

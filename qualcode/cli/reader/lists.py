@@ -6,6 +6,7 @@ from qualcode.actions.candidates import Candidate
 from qualcode.actions.placing import Unplaced
 from qualcode.actions.recoding import RecodeQueue
 from qualcode.actions.texts import SourceText, text_of
+from qualcode.cli.language import tr
 from qualcode.cli.printing import print_table, say
 from qualcode.cli.reader.cards import head
 from qualcode.model import Coding, Source, Suggestion
@@ -65,7 +66,7 @@ def queue_rows(project: Project, queue: RecodeQueue) -> dict[str, list[dict[str,
     return {
         "codings": [
             {"id": each.id, "reference": each.reference, "code": key(each),
-             "version": each.codebook_version, "quote": each.quote}
+             "version": each.codebook_version or None, "quote": each.quote}
             for each in queue.codings
         ],
         "unread": [
@@ -80,7 +81,13 @@ def print_queue(data: dict[str, list[dict[str, Any]]]) -> None:
         print_table(
             ["Id", "Reference", "Code", "Coded with version", "Quotation"],
             [
-                (row["id"][:SHOWN_ID], row["reference"], row["code"], row["version"], head(row["quote"], 60))
+                (
+                    row["id"][:SHOWN_ID],
+                    row["reference"],
+                    row["code"],
+                    row["version"] or tr("moved to it"),
+                    head(row["quote"], 60),
+                )
                 for row in data["codings"]
             ],
             right=[3],
