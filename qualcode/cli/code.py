@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.language import language
+from qualcode.cli.language import counted, language
 from qualcode.cli.options import argument, cli_command, in_project, open_project, option
 from qualcode.cli.printing import say, shortened, warn
 from qualcode.errors import UsageError
@@ -107,7 +107,9 @@ def stretch(text: str) -> tuple[int, int]:
 def _import(project: "Project", table: Path, as_coder: str) -> int:
     report = project.import_codings(table, coder=as_coder)
     for handle, count in sorted(report.added.items()):
-        say("{count} codings by {handle}.", count=count, handle=handle)
+        click.echo(
+            counted("{count} coding by {handle}.", "{count} codings by {handle}.", count, handle=handle)
+        )
     if report.already:
         say("{count} were there already.", count=report.already)
     for fault in report.faults:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.language import language, tr, word
+from qualcode.cli.language import counted, language, tr, word
 from qualcode.cli.options import argument, cli_group, in_project, open_project, option, subcommand
 from qualcode.cli.printing import agreed, confirmed, is_terminal, print_table, say, warn
 from qualcode.errors import UsageError
@@ -244,7 +244,9 @@ def merge(codes: tuple[str, ...], into: str, yes: bool, folder: Path, coder: str
     with open_project(folder, coder) as project:
         done = project.merge_codes([code for code in codes if code != into], into, agree=_agree(yes=yes))
     if done is not None:
-        say("{count} codings are now {code}.", count=done.total, code=into)
+        click.echo(
+            counted("{count} coding is now {code}.", "{count} codings are now {code}.", done.total, code=into)
+        )
     return 0 if done is not None else 1
 
 
@@ -264,7 +266,9 @@ def split(code: str, name: str, codings: tuple[str, ...], yes: bool, folder: Pat
     with open_project(folder, coder) as project:
         done = project.split_code(code, name, codings, agree=_agree(yes=yes))
     if done is not None:
-        say("{count} codings are now {code}.", count=done.total, code=name)
+        click.echo(
+            counted("{count} coding is now {code}.", "{count} codings are now {code}.", done.total, code=name)
+        )
     return 0 if done is not None else 1
 
 
@@ -291,7 +295,7 @@ def _agree(*, yes: bool) -> "Agree":
     def agree(touched: object) -> bool:
         counts = getattr(touched, "codings", {})
         for key, count in counts.items():
-            say("  {key}: {count} codings", key=key, count=count)
+            click.echo(counted("  {key}: {count} coding", "  {key}: {count} codings", count, key=key))
         return not counts or confirmed(tr("Go ahead?"), yes=yes)
 
     return agree

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from qualcode.cli.language import language
+from qualcode.cli.language import counted, language
 from qualcode.cli.options import (
     as_json,
     cli_command,
@@ -16,7 +16,7 @@ from qualcode.cli.options import (
     open_project,
     option,
 )
-from qualcode.cli.printing import print_json, print_table, say
+from qualcode.cli.printing import print_json, print_table
 
 
 @cli_command(
@@ -48,7 +48,7 @@ def command(
     if as_json:
         print_json(frame.to_dict("records"))
     elif out:
-        say("{count} codes in {path}.", count=len(frame), path=out)
+        click.echo(counted("{count} code in {path}.", "{count} codes in {path}.", len(frame), path=out))
     else:
         columns = ["code_path", "informants", "sources", "codings"]
         rows = frame[columns].itertuples(index=False)

@@ -17,6 +17,17 @@ def tr(text: str, context: str = "") -> str:
     return text if language() == "en" else translator(language())(text, context)
 
 
+def counted(one: str, many: str, count: int, /, **values: object) -> str:
+    """Return the message that fits a count, in the user's language, its fields filled.
+
+    Examples
+    --------
+    >>> counted("{count} coding.", "{count} codings.", 1)
+    '1 coding.'
+    """
+    return tr(one if count == 1 else many).format(count=count, **values)
+
+
 def word(value: str) -> str:
     """Return a value of the model, such as ``"focus_group"``, as people read it."""
     return tr(value.replace("_", " "))

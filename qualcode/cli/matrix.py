@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import click
 
-from qualcode.cli.language import language
+from qualcode.cli.language import counted, language
 from qualcode.cli.options import (
     as_json,
     cli_command,
@@ -16,7 +16,7 @@ from qualcode.cli.options import (
     open_project,
     option,
 )
-from qualcode.cli.printing import print_json, print_table, say
+from qualcode.cli.printing import print_json, print_table
 
 
 @cli_command(
@@ -60,7 +60,7 @@ def command(
             ]
         )
     elif out:
-        say("{count} codes in {path}.", count=len(found.codes), path=out)
+        click.echo(counted("{count} code in {path}.", "{count} codes in {path}.", len(found.codes), path=out))
     else:
         shown = found.shown(tongue)
         units = list(found.counts.columns)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from qualcode.cli.language import language
+from qualcode.cli.language import counted, language
 from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import is_terminal, print_json, say, warn
 from qualcode.errors import QualcodeError
@@ -149,8 +149,14 @@ def _say_why_nothing(project: "Project") -> None:
     if hidden:
         order = sorted(hidden, key=natural)
         listed = ", ".join(f"{name} ({hidden[name]})" for name in order)
-        say("{count} suggestions wait until you have coded their source through: {sources}",
-            count=sum(hidden.values()), sources=listed)  # fmt: skip
+        click.echo(
+            counted(
+                "{count} suggestion waits until you have coded its source through: {sources}",
+                "{count} suggestions wait until you have coded their source through: {sources}",
+                sum(hidden.values()),
+                sources=listed,
+            )
+        )
         say("Next: qualcode read {source}", source=order[0])
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from qualcode.cli.language import language, tr
+from qualcode.cli.language import counted, language, tr
 from qualcode.cli.options import (
     as_json,
     cli_command,
@@ -60,7 +60,9 @@ def command(
     if as_json:
         print_json([asdict(each) for each in found])
     elif out:
-        say("{count} summaries in {path}.", count=len(found), path=out)
+        click.echo(
+            counted("{count} summary in {path}.", "{count} summaries in {path}.", len(found), path=out)
+        )
     elif not found:
         say("There is nothing to summarise yet.")
     else:

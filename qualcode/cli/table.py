@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qualcode.cli.language import language
+from qualcode.cli.language import counted, language
 from qualcode.cli.options import (
     as_json,
     cli_command,
@@ -48,14 +48,14 @@ def command(
     if as_json:
         print_json(frame.astype(object).where(frame.notna(), None).to_dict("records"))
     elif out:
-        say("{count} codings in {path}.", count=len(frame), path=out)
+        click.echo(counted("{count} coding in {path}.", "{count} codings in {path}.", len(frame), path=out))
     elif frame.empty:
         say("There are no codings for this.")
     else:
         columns = ["reference", "case", "code", "quotation", "coder"]
         rows = frame[columns].itertuples(index=False)
         print_table(["Reference", "Informant", "Code", "Quotation", "Coder"], rows)
-        say("{count} codings.", count=len(frame))
+        click.echo(counted("{count} coding.", "{count} codings.", len(frame)))
 
 
 def _default_out(settings: "ProjectSettings") -> Path | None:

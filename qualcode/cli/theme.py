@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.cli.language import counted
 from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_json, print_table, say
 from qualcode.errors import UsageError
@@ -55,7 +56,7 @@ def command(
 
     with open_project(folder, coder) as project:
         if table:
-            say("{count} themes.", count=len(project.import_themes(table)))
+            click.echo(counted("{count} theme.", "{count} themes.", len(project.import_themes(table))))
         elif not name:
             _list(project, as_json=as_json)
         elif remove:

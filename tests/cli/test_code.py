@@ -48,7 +48,7 @@ def test_too_few_or_too_many_words_are_explained(here: Path, words: list[str]) -
 def test_an_imported_table_says_what_was_left_out(here: Path) -> None:
     (here / "c.csv").write_text("source;quote;code\nW1-zul;di rumah;awareness\nW1-zul;di sana;awareness\n")
     result = run(here, "code", "--from", "c.csv", "--as-coder", "bayu")
-    assert (result.code, result.out) == (1, "1 codings by bayu.\n")
+    assert (result.code, result.out) == (1, "1 coding by bayu.\n")
     assert result.err.startswith("Left out c.csv, row 3: W1-zul: 'di sana' is not said there")
 
 
@@ -124,7 +124,7 @@ def test_themes_are_made_listed_and_imported(here: Path) -> None:
     assert done(here, "theme").rows == [["otodidak", "Orang belajar sendiri.", "awareness", "0", "0"]]
     assert json.loads(done(here, "theme", "--json").out)[0]["verdicts"] == {"observation": "sejalan"}
     (here / "t.csv").write_text("name,claim,codes\nmodal,Modal itu soal.,capital\n")
-    assert done(here, "theme", "--from", "t.csv").out == "1 themes.\n"
+    assert done(here, "theme", "--from", "t.csv").out == "1 theme.\n"
     done(here, "theme", "modal", "--remove")
     assert len(done(here, "theme").rows) == 1
 

@@ -26,6 +26,12 @@ def test_a_table_in_a_pipe_is_plain(coded: Path) -> None:
     ]
 
 
+def test_one_is_no_plural(coded: Path) -> None:
+    assert done(coded, "table", "--code", "awareness").out.endswith("\n1 coding.\n")
+    out = done(coded, "summary", "--code", "capital", "--out", "s.md").out
+    assert out == "1 summary in s.md.\n"
+
+
 def test_json_has_every_column_and_no_not_a_number(coded: Path) -> None:
     rows = json.loads(done(coded, "table", "--json", "--code", "awareness").out)
     assert (len(rows), rows[0]["turn"], rows[0]["time"], rows[0]["negative"]) == (1, 2, None, False)

@@ -47,6 +47,7 @@ def spoken_in(package: Path) -> set[str]:
     """What commands say: sentences, questions, titles of tables, keys of screens and what they lead to."""
     calls = [*_nodes(package, ast.Call)]
     parts = [part for call in calls if _name(call) in SPEAKERS for part in call.args[:1]]
+    parts += [part for call in calls if _name(call) == "counted" for part in call.args[:2]]
     parts += [part for call in calls if _name(call) == "print_table" for part in _items(call.args[0])]
     parts += [part for call in calls if _name(call) == "Choice" and len(call.args) > 2
               for part in (call.args[1], *call.args[3:])]  # fmt: skip

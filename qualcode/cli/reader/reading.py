@@ -10,7 +10,7 @@ from rich.text import Text
 from qualcode.actions.coding import Passage
 from qualcode.actions.noting import Subject
 from qualcode.actions.quotes import locate
-from qualcode.cli.language import language, tr
+from qualcode.cli.language import counted, language, tr
 from qualcode.cli.reader.asking import IN_VIVO, NEW, ask_code, ask_passage, ask_until, find_words, number_in
 from qualcode.cli.reader.desk import Choice, Desk, Session
 from qualcode.cli.reader.paging import Pages, Place
@@ -157,7 +157,9 @@ class ReadSession(Session):
         here = self._turn_number()
         ahead = [number for number in places if number > here or (number == here and not again)]
         self._go_to((ahead or places)[0])
-        return tr("“{words}”: {count} places.").format(words=self.sought, count=len(hits))
+        return counted(
+            "“{words}”: {count} place.", "“{words}”: {count} places.", len(hits), words=self.sought
+        )
 
     def _go_to(self, number: int) -> None:
         turn = self.sheet.source_text.turn(number)
@@ -258,9 +260,12 @@ def marked_as_read(project: "Project", name: str) -> str:
     count = len(project.pending(name))
     if not count:
         return tr("{source} is marked as coded through.").format(source=name)
-    return tr(
-        "{source} is marked as coded through; {count} suggestions now show: qualcode review {source}"
-    ).format(source=name, count=count)
+    return counted(
+        "{source} is marked as coded through; {count} suggestion now shows: qualcode review {source}",
+        "{source} is marked as coded through; {count} suggestions now show: qualcode review {source}",
+        count,
+        source=name,
+    )
 
 
 def _short(words: str, most: int = 60) -> str:
