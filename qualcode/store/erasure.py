@@ -306,12 +306,13 @@ def _empty_history(
     """Take the content out of what the history tells of these records; the events stay, without a summary."""
     act.emptied |= keys
     told = {change.seq for change in act.written() if change.key in keys}
-    told |= {event.seq for event in act.history() if telling and telling.search(event.summary)}
     for kind, record_id in sorted(keys):
         here = (changes.c.kind == kind, changes.c.id == record_id)
         connection.execute(update(changes).where(*here).values(before=None, after=None))
-    for seq in sorted(told):
-        connection.execute(update(events).where(events.c.seq == seq).values(summary=""))
+    for event in act.history():
+        summary = "" if event.seq in told else telling.sub(BLOCK, event.summary) if telling else event.summary
+        if summary != event.summary:
+            connection.execute(update(events).where(events.c.seq == event.seq).values(summary=summary))
 
 
 def _drop_texts(act: Action, connection: Connection, digests: set[str]) -> None:

@@ -31,13 +31,15 @@ def undo(act: Action, on_passed: Callable[[Event], None]) -> None:
     events = act.history()
     standing = _standing(events)
     erased = _erased(act, events)
+    remedy = ""
     for event in reversed(events):
         if event.actor_id != act.actor.id or event.action in LASTING or event.id not in standing:
             continue
         if event.seq not in erased:
             return _take_back(act, event, events, standing)
         on_passed(event)
-    raise UndoRefused("there is nothing to undo")
+        remedy = "what else you did is about words that were erased"
+    raise UndoRefused("there is nothing to undo", remedy=remedy)
 
 
 def redo(act: Action) -> None:

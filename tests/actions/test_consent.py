@@ -57,6 +57,7 @@ def test_erasing_leaves_no_code_that_is_named_by_the_words_nor_any_telling_of_th
     keys = {code.key: str(code.name) for code in rani.codebook.codes if code.key.startswith("erased-")}
     assert sorted(keys.values()) == sorted([next(iter(keys)), "Pembinaan"]), keys
     assert rani.codings()["code"].str.startswith("erased-").all()
+    assert "W2-lina.4 █" in [event.summary for event in rani.log(limit=None)]
     assert not any("W1-zul" in event.summary for event in rani.log(limit=None))
     rani.close()
     kept = (study.folder / "qualcode.db").read_bytes().lower()
