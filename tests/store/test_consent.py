@@ -215,7 +215,7 @@ def test_where_only_what_was_erased_is_left_nothing_is_undone(made: Study) -> No
     with made.store.action(BUDI, "memo") as act:
         act.put(Memo(id=fresh(), coder_id=BUDI.id, text="?", about=MemoOn.CASE, target_id=CASES["Zul"].id))
     made.store.erase(RANI, CASES["Zul"].id)
-    with pytest.raises(UndoRefused, match="nothing to undo .* words that were erased"):
+    with pytest.raises(UndoRefused, match=r"nothing to undo .* words that were erased"):
         made.store.undo(BUDI)
 
 
