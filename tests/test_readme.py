@@ -27,7 +27,7 @@ def blocks(kind: str) -> list[str]:
 
 
 class Shell:
-    """A shell just good enough: `cd`, `export`, and commands in a terminal 100 wide, without progress bars."""
+    """A shell just good enough: `cd`, `export`, commands in a terminal 100 wide, no progress bars."""
 
     def __init__(self, home: Path) -> None:
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
