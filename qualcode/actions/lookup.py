@@ -24,14 +24,15 @@ def source_named(view: View, name: str) -> Source:
 
 
 def case_named(view: View, name: str) -> Case:
-    """Return the case of that name, capitals and a beginning that fits only one forgiven.
+    """Return the case of that name or pseudonym, capitals and a beginning that fits only one forgiven.
 
     Raises
     ------
     RecordNotFound
         With the nearest names.
     """
-    cases = {case.name: case for case in view.all(Case)}
+    known = view.all(Case)
+    cases = {case.shown: case for case in known} | {case.name: case for case in known}
     return _named(cases, name, RecordNotFound("there is no case {name!r}"), "qualcode cases")
 
 

@@ -51,7 +51,7 @@ def test_files_that_cannot_be_read_are_left_out_of_a_batch(here: Path) -> None:
     (batch / "b-encrypted.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))
     (batch / "c-empty.txt").touch()
     (batch / "d-binary.txt").write_bytes(bytes(range(256)) * 8)
-    (batch / "e-not-a-sheet.xlsx").write_text(ZUL)
+    (batch / "e-not-a-sheet.xlsx").write_text(ZUL + "I: Ya.")
     (batch / "f-no-speaker.txt").write_text("Orang belajar sendiri di rumah, lalu ikut pelatihan.\n")
     ran = program(here, "add", "batch")
     assert ran.code == 1
