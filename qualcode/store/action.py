@@ -200,6 +200,7 @@ class Action(View):
                 yield
         except BaseException:
             self._changes, self._streamed = changes, streamed
+            self._codebooks.clear()
             raise
 
     def _drop_indexes(self, kind: str) -> list[Index]:
@@ -220,7 +221,7 @@ class Action(View):
         changed = (Written(self._seq, kind, each.id, None, form_text(each)) for each in stored)
         write_changes(self._connection, changed, start=self._streamed)
         self._streamed += len(stored)
-        self._touched_kinds.add(kind)
+        self._touch_kind(kind)
         return stored
 
     def _keep(self, kind: str, before: Record, after: R) -> R:
@@ -229,6 +230,11 @@ class Action(View):
         if row_of(before) != row_of(kept):
             update_row(self._connection, table_of(kind), row_of(kept))
         return kept
+
+    def _touch_kind(self, kind: str) -> None:
+        self._touched_kinds.add(kind)
+        if kind in codebooks.KINDS:
+            self._codebooks.clear()
 
     def _write(self, kind: str, before: Record | None, after: Record | None) -> None:
         if kind == "suggestion":
@@ -246,7 +252,7 @@ class Action(View):
         key = (kind, (after or before).id)  # type: ignore[union-attr]  # one of the two is there
         self._words.forget(key[1])
         self._changes[key] = (self._changes[key][0] if key in self._changes else old, new)
-        self._touched_kinds.add(kind)
+        self._touch_kind(kind)
         if kind == "coder":
             self._known_rights = None
 

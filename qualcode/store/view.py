@@ -33,6 +33,7 @@ class View:
     def __init__(self, connection: Connection, actor: Coder) -> None:
         self._connection = connection
         self.actor = actor
+        self._codebooks: dict[int | None, Codebook | None] = {}
 
     @cached_property
     def sight(self) -> policy.Sight:
@@ -78,7 +79,9 @@ class View:
         RecordNotFound
             There never was such a version.
         """
-        return codebooks.assemble(self._connection, at_version)
+        if at_version not in self._codebooks:
+            self._codebooks[at_version] = codebooks.assemble(self._connection, at_version)
+        return self._codebooks[at_version]
 
     def text(self, revision_id: Guid) -> str:
         """Return a revision's text; without consent a character is blocked out (U+2588), offsets stay.
