@@ -60,7 +60,7 @@ _AFTER_CLOCK = rf"[\[(<]\s*+(?P<t3>{TIME}|{DOTTED})\s*[\])>]"
 _NAME = r"[^\W\d_](?:(?:[^\n:*_\[\](){}<>\t?!;\"“”]|_(?=\d)){0,38}[^\W_]\.?)?"
 _LABEL = rf"(?P<label>{_NAME})"
 _INNER = rf"(?:\s*\((?!{TIME}|{DOTTED})(?P<inner>[^()]{{1,30}})\))?"
-_HEAD = rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*)?{_EM}{_LABEL}{_INNER}(?:\s*{_AFTER_CLOCK})?\s*{_EM}\s*"
+_HEAD = rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*)?{_EM}{_LABEL}{_EM}{_INNER}(?:\s*{_AFTER_CLOCK})?\s*{_EM}\s*"
 _COLON = re.compile(rf"{_HEAD}[:：](?![\d/]){_EM}:?[ \t]*")
 _SEMICOLON = re.compile(rf"{_HEAD};\s+")
 _DASH = re.compile(rf"{_HEAD}[-–—][ \t]+")
@@ -77,6 +77,8 @@ _BRACKET = re.compile(
 _DOT = re.compile(r"\s*(?P<label>[QATJ])\.\s+")
 _TAB = re.compile(rf"{_BEFORE}(?:{_CLOCK}\s+)?{_LABEL}\t+\s*")
 _CAPITALS = re.compile(r"\s*(?P<label>[A-Z][A-Z.' ]{1,30}\d?)\s*$")
+_MEMBER = re.compile(r"(?:peserta|anggota|deltager|participant) ?(?:\d{1,3}|[a-z])")
+"""Somebody of a group: the bare word heads lists of who took part."""
 _PARTED = re.compile(r"(\w[\w .]{2,}?)\s*/\s*([A-Z]{1,3}\d?)")
 _MERE_TIME = re.compile(rf"\s*{_CLOCK}\s*")
 _LONGEST_HEAD = 250
@@ -120,6 +122,7 @@ def is_known(label: str) -> bool:
         or word in labels.NEUTRAL
         or word in labels.LETTERS
         or word.split(" ")[0] in {"informan", "narasumber", "responden", "pewawancara", "interviewer"}
+        or _MEMBER.fullmatch(fold(label)) is not None
     )
 
 
@@ -127,6 +130,8 @@ def is_label(label: str) -> bool:
     """Say whether the words before a colon look like the name of a speaker at all."""
     words = label.replace("/", " / ").split()
     folded = fold(label)
+    if _MEMBER.fullmatch(folded):
+        return True
     if not words or len(words) > 5 or folded in labels.NOT_LABELS or fold(words[0]) in labels.NOT_LABELS:
         return False
     if label.endswith(".") and not re.search(r"\.\w{1,3}\.$|\b\w{1,2}\.$", label):

@@ -58,6 +58,19 @@ def test_ten_people_of_a_group_keep_their_numbers() -> None:
     assert read.kind is SourceKind.FOCUS_GROUP
 
 
+@pytest.mark.parametrize("each", ["Peserta 1", "Peserta A", "Deltager 2", "Participant 3"])
+def test_members_of_a_group_are_known_by_number_or_letter(each: str) -> None:
+    assert labels(f"Moderator: Siapa?\n{each} (Bu Ani): Saya.\nModerator: Lalu?\n") == ["Moderator", each]
+
+
+def test_the_number_of_those_who_took_part_is_no_speaker() -> None:
+    assert "Peserta" not in labels("P: Berapa orang?\nI: Banyak.\nPeserta: 20 orang\nP: Lalu?\nI: Ya.\n" * 2)
+
+
+def test_a_remark_behind_a_bold_name_is_not_spoken() -> None:
+    assert said(draft("**P**: Kapan?\n**I** (tertawa): Dulu.\n**P**: Ya?\n**I**: Ya.\n"))[1] == ("I", "Dulu.")
+
+
 def test_three_who_answer_are_a_group_and_a_passer_by_makes_none() -> None:
     group = draft("M: Siapa?\nA: Saya.\nM: Lalu?\nB: Saya.\nM: Ya?\nC: Ya.\n" * 2, "a.md")
     visit = draft("P: Kapan?\nI: Dulu.\n" * 3 + "Ibu Ani: Permisi.\nPak Edi: Mari.\nP: Ya?\nI: Ya.\n", "a.md")
