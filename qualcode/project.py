@@ -32,6 +32,7 @@ from qualcode.actions import (
     revising,
     second_cycle,
     suggesting,
+    summarising,
     tabling,
     theming,
 )
@@ -43,21 +44,24 @@ from qualcode.store import Store, View
 if TYPE_CHECKING:
     from qualcode.store import Fault
 
+SETTLED = {"cache_dir", "profiles", "root"}
+"""Parameters of actions that a project's settings give."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
 def _acts(action: Callable[Concatenate[Store, Coder, P], R]) -> "Callable[Concatenate[Project, P], R]":
-    """Make a method of an action: store, actor and cache folder are the project's."""
-    cached = "cache_dir" in inspect.signature(action).parameters
+    """Make a method of an action: store, actor, and what `SETTLED` names are the project's."""
+    settled = SETTLED & inspect.signature(action).parameters.keys()
 
     @wraps(action)
     def method(self: "Project", /, *args: P.args, **kwargs: P.kwargs) -> R:
-        if cached:
-            kwargs.setdefault("cache_dir", self.settings.cache_dir)
+        for name in settled:
+            kwargs.setdefault(name, getattr(self.settings, name))
         return action(self.store, self.coder, *args, **kwargs)
 
-    return _bound(method, action, hidden={"store", "actor", "cache_dir"})
+    return _bound(method, action, hidden={"store", "actor", *settled})
 
 
 def _views(look: Callable[Concatenate[View, P], R]) -> "Callable[Concatenate[Project, P], R]":
@@ -244,10 +248,10 @@ class Project(AbstractContextManager["Project"]):
 
     # Results
     codings = _acts(tabling.codings)
-    frequencies = _acts(tabling.counts_table)
-    matrix = _acts(tabling.matrix_table)
+    frequencies = _acts(tabling.frequencies)
+    matrix = _acts(tabling.matrix)
     table = _acts(tabling.table)
-    summary = _acts(tabling.summary)
+    summary = _acts(summarising.summary)
     find = _acts(finding.find_lines)
 
     # History

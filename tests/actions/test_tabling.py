@@ -3,8 +3,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from qualcode.actions.exporting import NothingToShow
 from qualcode.actions.filters import Filters
-from qualcode.actions.tabling import NothingToShow
 from qualcode.actions.theming import ThemeChange
 from qualcode.errors import CodeNotFound, UsageError
 from qualcode.model import ConsentState
