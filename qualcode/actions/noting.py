@@ -1,6 +1,7 @@
 """Notes on anything."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qualcode.actions.acting import acting, now
 from qualcode.actions.coding import Passage, coding_named
@@ -8,7 +9,12 @@ from qualcode.actions.lookup import case_named, code_named, source_named, theme_
 from qualcode.actions.texts import text_of
 from qualcode.errors import RecordNotFound, UsageError
 from qualcode.model import Case, Coder, Coding, Guid, Memo, MemoOn, Revision, Source, Theme, fresh
-from qualcode.store import Store, View
+from qualcode.store import Action, Store, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qualcode.readers import Comment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +90,18 @@ def _place(view: View, actor: Coder, subject: Subject) -> _Place:
     if subject.theme:
         return _Place(MemoOn.THEME, theme_named(view, subject.theme).id)
     return _Place(MemoOn.PROJECT)
+
+
+def put_comments(act: Action, revision_id: Guid, comments: "Iterable[Comment]") -> None:
+    """Keep the comments in a file's margin as memos on its passages, within an action."""
+    for each in comments:
+        text = f"{each.author}: {each.text}" if each.author else each.text
+        act.put(
+            Memo(
+                id=fresh(), coder_id=act.actor.id, text=text, about=MemoOn.SPAN,
+                target_id=revision_id, start=each.start, end=each.end, at=now(),
+            )
+        )  # fmt: skip
 
 
 def remove_memo(store: Store, actor: Coder, memo_id: str) -> Memo:
