@@ -16,6 +16,13 @@ GENERIC = {"i", "j", "a", "r", "s", "informan", "informant", "narasumber", "resp
 """Labels that say what somebody does and not who they are; their case is named after the source."""
 
 
+ABOUT_A_PERSON = {
+    "umur", "usia", "age", "usaha", "business", "pekerjaan", "job", "occupation", "pendidikan", "education",
+    "jk", "jenis kelamin", "gender", "sex", "alamat", "address", "jabatan", "position", "agama", "status",
+    "omzet", "lama usaha",
+}  # fmt: skip
+"""Lines of a header that say something of the informant, not of the interview."""
+
 NUMBERED = re.compile(r"[A-Za-z]{1,3}\d+[-_ ]+(\D.*)")
 """Names of sources that begin with a number of the interview: ``W1-zul``."""
 
@@ -39,13 +46,15 @@ def put_speakers(
         What the user says of their roles, by label.
     """
     informants = sum(each.case_id is not None for each in act.all(Speaker, source_id=source.id))
+    heard = [each for each in speakers if roles.get(each.label, each.role) is Role.INFORMANT]
+    stated = _stated(source) if len(heard) == 1 and not informants else {}
     for each in speakers:
         role = roles.get(each.label, each.role)
         case_id = None
         if role is Role.INFORMANT and source.translates is None:
             informants += 1
             name = case_name(source, each.name or each.label, informants)
-            case_id = put_case(act, name, each.attributes).id
+            case_id = put_case(act, name, {**stated, **each.attributes}).id
         act.put(
             Speaker(
                 id=derived("speaker", source.id, each.label),
@@ -57,6 +66,11 @@ def put_speakers(
                 case_id=case_id,
             )
         )
+
+
+def _stated(source: Source) -> dict[str, str]:
+    """Return what the header of an interview says of its one informant."""
+    return {key: text for key, text in source.attributes.items() if key.casefold() in ABOUT_A_PERSON}
 
 
 def case_name(source: Source, speaker: str, count: int) -> str:
