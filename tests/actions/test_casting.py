@@ -20,7 +20,7 @@ def test_what_the_header_says_of_the_one_informant_is_said_of_the_case(study: St
 
 
 def test_of_several_informants_the_header_says_nothing(study: Study, rani: Project) -> None:
-    talk = "Umur: 41\n\nP: Siapa?\nBu Sari: Saya.\nBu Tuti: Saya.\nP: Kapan?\nBu Sari: Dulu.\nBu Tuti: Baru.\n"
+    talk = "Umur: 41\n\nP: Siapa?\nBu Sari: Saya.\nBu Tuti: Saya.\nP: Lalu?\nBu Sari: Dulu.\nBu Tuti: Baru.\n"
     rani.add([study.file("G9.txt", talk)])
     assert attributes(rani, "Bu Sari") == attributes(rani, "Bu Tuti") == {}
 
