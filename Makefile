@@ -59,7 +59,7 @@ check: $(VENV)/.dev ## static checks: style, types, layers
 	@$(BIN)/lint-imports --no-cache
 
 bench: $(VENV)/.dev ## measure speed, as ratios against named alternatives
-	@$(BIN)/python -m pytest tests/benchmarks --benchmark-only
+	@$(BIN)/python -m pytest -q -o addopts=--import-mode=importlib tests/benchmarks --benchmark-only
 
 clean: ## remove what the demo and the set-up made
 	@rm -rf $(VENV) .qualcode qualcode.db qualcode.db-* outputs/*

@@ -1,8 +1,6 @@
 """What a user can get wrong, each through the real program: one clear error, nothing half-written."""
 
-import os
 import resource
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,11 +11,8 @@ from pathlib import Path
 import pytest
 
 from qualcode.project import Project
+from tests.permissions import AS_ANYBODY, IS_ROOT
 from tests.study import BOOK, ZUL
-
-IS_ROOT, SETPRIV = os.geteuid() == 0, shutil.which("setpriv")
-AS_ANYBODY = [SETPRIV, "--bounding-set=-dac_override"] if IS_ROOT and SETPRIV else []
-"""Lets permissions hold for root too, whom they do not bind otherwise."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +108,7 @@ def test_a_settings_file_that_is_broken(here: Path) -> None:
     refused(program(here, "table"), "qualcode.toml")
 
 
-@pytest.mark.skipif(IS_ROOT and not SETPRIV, reason="root may write anywhere")
+@pytest.mark.skipif(IS_ROOT and not AS_ANYBODY, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written(here: Path) -> None:
     with Project.open(here, coder="rani") as project:
         project.code("W1-zul", "Modal keluarga", "capital")

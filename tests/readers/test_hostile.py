@@ -12,6 +12,7 @@ from qualcode.errors import FileProblem
 from qualcode.readers import expand, read
 from qualcode.readers.draft import File
 from qualcode.readers.packages import Package
+from tests.permissions import said_by
 from tests.readers.builders import open_document, rewritten, word, workbook
 
 DIALOGUE = "P: Kapan?\nI: Dulu.\nP: Ya?\nI: Ya.\n"
@@ -163,13 +164,12 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
         read(tmp_path / "a.txt")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may enter every folder")
 def test_a_closed_folder_is_named(tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=0)
-    assert expand([tmp_path]) == [closed]
-    with pytest.raises(FileProblem, match="cannot be read"):
-        read(closed)
+    imports = "from qualcode.readers import expand, read"
+    assert said_by(imports, "expand(P) == [P[0] / 'closed']", tmp_path) == "True\n"
+    assert "cannot be read" in said_by(imports, "read(P[0])", closed)
 
 
 def test_a_folders_readme_is_no_transcript(tmp_path: Path) -> None:
