@@ -4,15 +4,17 @@ import getpass
 import json
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from platformdirs import user_config_path
 
 from qualcode.errors import FileProblem, ProjectNotFound, UsageError
 from qualcode.model.ids import Guid, fresh, is_guid
+from qualcode.model.people import Role
+from qualcode.model.sources import SourceKind
 
 FILE_NAME = "qualcode.toml"
 FOLDERS = ("codebooks", "transcripts", "notebooks", "outputs")
@@ -24,7 +26,44 @@ database = "qualcode.db"
 
 # [table]
 # out = "outputs/coded.xlsx"
+
+# What `add` should know of some files; the command line comes before it.
+# [[profile]]
+# files = "transcripts/pak-*.docx"
+# kind = "interview"
+# language = "id"
+# roles = {P = "interviewer", S = "informant"}
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What is known of files before they are read.
+
+    Attributes
+    ----------
+    files
+        Pattern of their paths, as seen from the project's folder or the folder added; ``*`` stands for
+        letters within one name.
+    kind, language, roles
+        What the files are, as far as it is said; roles by speaker's label.
+    """
+
+    files: str
+    kind: SourceKind | None = None
+    language: str | None = None
+    roles: Mapping[str, Role] = field(default_factory=dict)
+
+    def fits(self, path: Path, folders: Sequence[Path]) -> bool:
+        """Say whether a file is meant, as seen from any of the folders.
+
+        Examples
+        --------
+        >>> Profile(files="wave1/*.docx").fits(Path("/study/wave1/W1.docx"), [Path("/study")])
+        True
+        """
+        seen = [path.relative_to(folder) for folder in folders if path.is_relative_to(folder)]
+        return any(PurePosixPath("/", each.as_posix()).match(f"/{self.files}") for each in seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +78,14 @@ class ProjectSettings:
         Path of the SQLite file, relative to `root` in the file.
     commands
         Defaults of commands, by command name.
+    profiles
+        What is known of files, in order: the first that fits a file counts.
     """
 
     root: Path
     database: Path
     commands: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    profiles: tuple[Profile, ...] = ()
 
     @property
     def cache_dir(self) -> Path:
@@ -89,8 +131,48 @@ def load(root: Path) -> ProjectSettings:
         raise FileProblem(
             "database must be a file name in quotes", where=str(path), remedy="mend the line `database = ...`"
         )
+    profiles = tuple(_profiles(values.pop("profile", []), str(path)))
     commands = {name: table for name, table in values.items() if isinstance(table, dict)}
-    return ProjectSettings(root, root / database, commands)
+    return ProjectSettings(root, root / database, commands, profiles)
+
+
+def _profiles(found: object, where: str) -> Iterator[Profile]:
+    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        raise FileProblem(
+            "a profile must be a table", where=where, remedy="begin each with the line `[[profile]]`"
+        )
+    for number, table in enumerate(found, start=1):
+        fault = _fault_of(table)
+        if fault:
+            raise FileProblem(
+                "profile {number}: {key} is not right", where=where, remedy=fault[1],
+                number=number, key=fault[0], kinds=", ".join(SourceKind), roles=", ".join(Role),
+            )  # fmt: skip
+        roles = {label: Role(role) for label, role in table.get("roles", {}).items()}
+        kind = SourceKind(table["kind"]) if "kind" in table else None
+        yield Profile(files=table["files"], kind=kind, language=table.get("language"), roles=roles)
+
+
+def _fault_of(table: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return the first key of a profile that is not right, and what it should be."""
+    roles = table.get("roles", {})
+    unknown = table.keys() - {"files", "kind", "language", "roles"}
+    if unknown:
+        remedy = "a profile has files, kind, language and roles"
+        return min(unknown), remedy
+    if not isinstance(table.get("files"), str) or not table["files"]:
+        remedy = 'it names the files, as in files = "transcripts/pak-*.docx"'
+        return "files", remedy
+    if "kind" in table and table["kind"] not in list(SourceKind):
+        remedy = "the kinds are {kinds}"
+        return "kind", remedy
+    if not isinstance(table.get("language", "id"), str) or not table.get("language", "id"):
+        remedy = 'it is a code in quotes, as in language = "id"'
+        return "language", remedy
+    if not isinstance(roles, dict) or any(role not in list(Role) for role in roles.values()):
+        remedy = "the roles are {roles}"
+        return "roles", remedy
+    return None
 
 
 @dataclass(frozen=True, slots=True)

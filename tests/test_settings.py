@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import FileProblem, ProjectNotFound, UsageError
+from qualcode.model import Role, SourceKind
 from qualcode.model.ids import is_guid
-from qualcode.settings import TEMPLATE, find_root, identity, load, user_config
+from qualcode.settings import TEMPLATE, Profile, find_root, identity, load, user_config
 
 
 def toml(folder: Path, text: str | bytes = TEMPLATE) -> Path:
@@ -52,6 +53,63 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
 )
 def test_a_broken_file_is_named(tmp_path: Path, text: str | bytes, message: str) -> None:
     with pytest.raises(FileProblem, match=rf"qualcode\.toml: .*{message}"):
+        load(toml(tmp_path, text))
+
+
+PROFILE = """\
+[[profile]]
+files = "transcripts/pak-*.docx"
+kind = "focus_group"
+language = "id"
+roles = {P = "interviewer", S = "informant"}
+
+[[profile]]
+files = "*.txt"
+"""
+
+
+def test_profiles_say_what_is_known_of_files(tmp_path: Path) -> None:
+    first, second = load(toml(tmp_path, PROFILE)).profiles
+    assert (first.kind, first.language) == (SourceKind.FOCUS_GROUP, "id")
+    assert first.roles == {"P": Role.INTERVIEWER, "S": Role.INFORMANT}
+    assert (second.kind, second.language, second.roles) == (None, None, {})
+
+
+@pytest.mark.parametrize(
+    ("path", "fits"),
+    [
+        ("study/transcripts/pak-zul.docx", True),
+        ("study/transcripts/bu-ani.docx", False),
+        ("study/transcripts/old/pak-zul.docx", False),
+        ("elsewhere/transcripts/pak-zul.docx", True),
+        ("transcripts/pak-zul.docx", False),
+    ],
+)
+def test_a_profile_means_files_as_seen_from_the_project_or_the_folder_added(path: str, fits: bool) -> None:
+    profile = Profile(files="transcripts/pak-*.docx")
+    assert profile.fits(Path("/home", path), [Path("/home/study"), Path("/home/elsewhere")]) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[profile]\nfiles = 'a'", r"a profile must be a table .*\[\[profile\]\]"),
+        ("profile = ['a']", "a profile must be a table"),
+        ("[[profile]]\nkind = 'interview'", "profile 1: files is not right"),
+        ("[[profile]]\nfiles = ''", "profile 1: files is not right"),
+        (
+            "[[profile]]\nfiles = 'a'\n[[profile]]\nfiles = 'b'\nkind = 'talk'",
+            "profile 2: kind .*focus_group",
+        ),
+        ("[[profile]]\nfiles = 'a'\nkind = ['interview']", "profile 1: kind"),
+        ("[[profile]]\nfiles = 'a'\nlanguage = 5", "profile 1: language"),
+        ("[[profile]]\nfiles = 'a'\nroles = {P = 'boss'}", "profile 1: roles .*informant"),
+        ("[[profile]]\nfiles = 'a'\nroles = {P = [1]}", "profile 1: roles"),
+        ("[[profile]]\nfiles = 'a'\nrole = {P = 'other'}", "profile 1: role is not right"),
+    ],
+)
+def test_a_profile_that_is_not_right_is_named(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(FileProblem, match=rf"qualcode\.toml: {message}"):
         load(toml(tmp_path, text))
 
 

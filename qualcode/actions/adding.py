@@ -1,15 +1,17 @@
 """Add files as sources: one file, one event, so that a batch can be stopped and taken up again."""
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.actions.acting import acting
 from qualcode.actions.casting import put_speakers
+from qualcode.actions.doubts import Doubt, doubts
 from qualcode.actions.lookup import source_named
+from qualcode.actions.noting import put_comments
 from qualcode.actions.reading_ahead import Outcome, outcomes
 from qualcode.actions.texts import natural
 from qualcode.errors import AlreadyThere, NotAllowed, QualcodeError, StoreProblem, UsageError
@@ -27,6 +29,7 @@ from qualcode.model import (
     sha256,
 )
 from qualcode.readers import expand
+from qualcode.settings import Profile
 from qualcode.store import Action, Store
 
 if TYPE_CHECKING:
@@ -53,11 +56,17 @@ class FileReport:
     speakers
         Label, role and number of turns of each.
     notes
-        Doubts, to be said in the user's language.
+        What its reader had to say, in the user's language.
     error
         Why it was refused.
+    reader
+        What read it.
+    profile
+        Pattern of the profile that was followed.
+    doubts
+        What a person should look at: the notes, roles that were guessed, turns.
     draft
-        What was read, where it was only looked at.
+        What was read, where it was only looked at; without the file's bytes.
     """
 
     path: Path
@@ -69,6 +78,9 @@ class FileReport:
     speakers: tuple[tuple[str, str, int], ...] = ()
     notes: "tuple[Note, ...]" = ()
     error: QualcodeError | None = None
+    reader: str = ""
+    profile: str = ""
+    doubts: tuple[Doubt, ...] = ()
     draft: "Draft | None" = field(default=None, repr=False)
 
 
@@ -93,6 +105,11 @@ class AddReport:
         return [file for file in self.files if file.status == "refused"]
 
     @property
+    def skipped(self) -> list[FileReport]:
+        """Those that were there."""
+        return [file for file in self.files if file.status == "skipped"]
+
+    @property
     def stopped(self) -> FileReport | None:
         """The file at which the project could not be written."""
         return next((file for file in self.files if isinstance(file.error, StoreProblem)), None)
@@ -108,6 +125,21 @@ class AddOptions:
     translates: str | None = None
     roles: dict[str, Role] = field(default_factory=dict)
 
+    def beside(self, profile: Profile | None, labels: Collection[str]) -> "AddOptions":
+        """Return the options with what a profile says where the user says nothing.
+
+        Roles of labels that the file has not are left out: a profile is for many files.
+        """
+        if profile is None:
+            return self
+        known = {label: role for label, role in profile.roles.items() if label in labels}
+        return replace(
+            self,
+            kind=self.kind or profile.kind,
+            language=self.language or profile.language,
+            roles={**known, **self.roles},
+        )
+
 
 def add(
     store: Store,
@@ -117,6 +149,9 @@ def add(
     options: AddOptions | None = None,
     preview: bool = False,
     cache_dir: Path | None = None,
+    profiles: Sequence[Profile] = (),
+    root: Path | None = None,
+    workers: int | None = None,
     on_file: Callable[[FileReport, int, int], None] = lambda report, done, total: None,
 ) -> AddReport:
     """Add files, and the files in folders, as sources.
@@ -133,6 +168,10 @@ def add(
         Say what would be added, and add nothing.
     cache_dir
         Where the index of each text is kept.
+    profiles, root
+        What is known of files by their path, and the project's folder, from which their paths are seen.
+    workers
+        Processes to read many files with; one for each core by default.
     on_file
         Called after each file with its report, how many are done and how many there are.
 
@@ -157,25 +196,56 @@ def add(
     with store.view(actor) as view:
         there = view.all(Source)
     known = {source.file_sha256: source.name for source in there if options.name in (None, source.name)}
-    read = outcomes(files, known=known, language=options.language, cache_dir=None if preview else cache_dir)
+    followed = _followed(files, profiles, [*map(Path, paths), *([root] if root else [])])
+    read = outcomes(
+        files, known=known, languages=_languages(files, options, followed),
+        cache_dir=None if preview else cache_dir, workers=workers,
+    )  # fmt: skip
     reports: list[FileReport] = []
     with closing(read):
         for path, outcome in zip(files, read, strict=True):
-            reports.append(_report(store, actor, path, outcome, options, preview=preview))
+            report = _report(
+                store, actor, path, outcome, options, profile=followed.get(path), preview=preview
+            )
+            reports.append(report)
             on_file(reports[-1], len(reports), len(files))
             if isinstance(reports[-1].error, StoreProblem):
                 break
     return AddReport(tuple(reports), left=len(files) - len(reports))
 
 
+def _followed(
+    files: Sequence[Path], profiles: Sequence[Profile], given: Sequence[Path]
+) -> dict[Path, Profile]:
+    """Return the first profile that fits each file, as seen from the project's folder or those added."""
+    resolved = [(path if path.is_dir() else path.parent).resolve() for path in given]
+    fitting = {path: [each for each in profiles if each.fits(path.resolve(), resolved)] for path in files}
+    return {path: found[0] for path, found in fitting.items() if found}
+
+
+def _languages(
+    files: Sequence[Path], options: AddOptions, followed: Mapping[Path, Profile]
+) -> dict[Path, str]:
+    said = {path: options.beside(followed.get(path), ()).language for path in files}
+    return {path: language for path, language in said.items() if language}
+
+
 def _report(
-    store: Store, actor: Coder, path: Path, outcome: Outcome, options: AddOptions, *, preview: bool
+    store: Store,
+    actor: Coder,
+    path: Path,
+    outcome: Outcome,
+    options: AddOptions,
+    *,
+    profile: Profile | None,
+    preview: bool,
 ) -> FileReport:
     if isinstance(outcome, str):
         return FileReport(path, "skipped", source=outcome)
     if isinstance(outcome, QualcodeError):
         return _refused(path, outcome)
     name = options.name or path.stem
+    options = options.beside(profile, [each.label for each in outcome.speakers])
     try:
         _check_roles(outcome, path, options)
         if not preview:
@@ -198,7 +268,10 @@ def _report(
             for each in outcome.speakers
         ),
         notes=outcome.notes,
-        draft=outcome if preview else None,
+        reader=outcome.reader,
+        profile=profile.files if profile else "",
+        doubts=doubts(outcome, settled=options.roles),
+        draft=replace(outcome, data=b"") if preview else None,
     )
 
 
@@ -244,7 +317,7 @@ def _put_source(act: Action, draft: "Draft", path: Path, name: str, options: Add
     act.put(source)
     act.add_original(source.id, draft.data)
     act.add_text(draft.text)
-    act.put(
+    revision = act.put(
         Revision(
             id=derived("revision", source.id, 1),
             source_id=source.id,
@@ -254,6 +327,7 @@ def _put_source(act: Action, draft: "Draft", path: Path, name: str, options: Add
         )
     )
     put_speakers(act, source, draft.speakers, roles=options.roles)
+    put_comments(act, revision.id, draft.comments)
     return source
 
 

@@ -1,6 +1,7 @@
 """Read a batch of files, many at once where there are many, and hand them over in their order."""
 
 import os
+import signal
 from collections import deque
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -22,7 +23,12 @@ Outcome = Draft | QualcodeError | str
 
 
 def outcomes(
-    files: Sequence[Path], *, known: Mapping[str, str], language: str | None, cache_dir: Path | None
+    files: Sequence[Path],
+    *,
+    known: Mapping[str, str],
+    languages: Mapping[Path, str],
+    cache_dir: Path | None,
+    workers: int | None = None,
 ) -> Generator[Outcome, None, None]:
     """Yield what becomes of each file, in their order.
 
@@ -32,28 +38,41 @@ def outcomes(
         The batch.
     known
         Names of sources by the SHA-256 of their file: these are not read again.
-    language
-        Of all files; found in each where it is None.
+    languages
+        Of the files whose language is said; it is found in the others.
     cache_dir
         Where the index of each text is kept, so that it need not be made later.
+    workers
+        Processes to read with; by default one for each core this process may use, at most 8.
     """
-    workers = min(os.cpu_count() or 1, 8)
+    workers = workers or min(_cores(), 8)
     if len(files) <= FEW or workers == 1:
         for path in files:
-            yield _known(path, known) or _outcome(path, language, cache_dir)
+            yield _known(path, known) or _outcome(path, languages.get(path), cache_dir)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_stopping) as pool:
         waiting: deque[Future[Outcome] | str] = deque()
         try:
             for path in files:
                 there = _known(path, known)
-                waiting.append(there or pool.submit(_outcome, path, language, cache_dir))
+                waiting.append(there or pool.submit(_outcome, path, languages.get(path), cache_dir))
                 if len(waiting) >= workers * AHEAD:
                     yield _settled(waiting.popleft())
             while waiting:
                 yield _settled(waiting.popleft())
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _leave_stopping() -> None:
+    """Leave ctrl-C, which every process of a window gets, to the one that hands out the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _settled(one: "Future[Outcome] | str") -> Outcome:

@@ -13,14 +13,18 @@ from qualcode.locale import explain
 from qualcode.model import Role, SourceKind
 
 if TYPE_CHECKING:
-    from qualcode.actions.adding import AddReport, FileReport
+    from qualcode.actions.adding import AddOptions, AddReport, FileReport
+    from qualcode.project import Project
+    from qualcode.readers import Draft
 
 
 @cli_command(
     "Add files, and the files in folders, as sources. What was recognised is shown and can be corrected with "
-    "`sources` and `speakers`. A file that is there already is skipped; one that cannot be read is left out.",
+    "`sources` and `speakers`. A file that is there already is skipped; one that cannot be read is left out. "
+    "What is known of some files beforehand can stand in qualcode.toml, as a [[profile]].",
     examples=[
         "qualcode add ~/interviews",
+        "qualcode add ~/interviews --preview",
         "qualcode add interview.docx --as W7-sari --role P=interviewer --role S=informant",
         "qualcode add W3-astuti-en.docx --translates W3-astuti",
     ],
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
     metavar="LABEL=ROLE",
     help="A speaker's role: interviewer, informant, other.",
 )
+@option("--preview", is_flag=True, help="Show the turns as they would be, doubts marked ?, and add nothing.")
+@option("--all-turns", is_flag=True, help="With --preview: every turn, not the first and last ones only.")
 @as_json
 @in_project
 def command(
@@ -46,6 +52,8 @@ def command(
     written_in: str | None,
     translates: str | None,
     roles: tuple[str, ...],
+    preview: bool,
+    all_turns: bool,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -53,23 +61,49 @@ def command(
     """Add files."""
     from qualcode.actions.adding import AddOptions
 
-    with open_project(folder, coder) as project, progress("Reading") as step:
-        report = project.add(
-            list(paths),
-            options=AddOptions(
-                name=name,
-                kind=SourceKind(kind) if kind else None,
-                language=written_in,
-                translates=translates,
-                roles=dict(_role(text) for text in roles),
-            ),
-            on_file=lambda file, done, total: step(done, total, file.path.name),
-        )
+    options = AddOptions(
+        name=name,
+        kind=SourceKind(kind) if kind else None,
+        language=written_in,
+        translates=translates,
+        roles=dict(_role(text) for text in roles),
+    )
+    with open_project(folder, coder) as project:
+        report, interrupted = _added(project, list(paths), options, preview=preview)
     if as_json:
         print_json([_plain(file) for file in report.files])
+    elif preview:
+        _show_preview(report, every=all_turns)
     else:
         _show(report)
+    if interrupted:
+        warn("Stopped with {count} files to go; the same command takes them up.", count=report.left)
+        return 130
     return 1 if report.refused else 0
+
+
+def _added(
+    project: "Project", paths: list[Path], options: "AddOptions", *, preview: bool
+) -> tuple["AddReport", bool]:
+    """Add files, and say whether ctrl-C came before the last; then the report tells how far it went."""
+    from qualcode.actions.adding import AddReport
+
+    files: list[FileReport] = []
+    total = 0
+
+    def note(file: "FileReport", done: int, count: int) -> None:
+        nonlocal total
+        files.append(file)
+        total = count
+        step(done, count, file.path.name)
+
+    with progress("Reading") as step:
+        try:
+            return project.add(paths, options=options, preview=preview, on_file=note), False
+        except KeyboardInterrupt:
+            if not files:
+                raise
+    return AddReport(tuple(files), left=total - len(files)), True
 
 
 def _role(text: str) -> tuple[str, Role]:
@@ -90,19 +124,20 @@ def _show(report: "AddReport") -> None:
             right=[3],
         )
     for file in report.files:
+        if file.profile:
+            say("  {name}: as the profile {files} says", name=file.source, files=file.profile)
         for note in file.notes:
             say("  {name}: {note}", name=file.source, note=explain(note, language()))
-    skipped = [file for file in report.files if file.status == "skipped"]
-    for file in skipped:
-        say("Skipped {file}: it is there already as {source}.", file=file.path, source=file.source)
+    _say_skipped(report)
     for file in report.refused:
         if file is report.stopped:
             warn("Stopped at {file}: {why}", file=file.path, why=_why(file))
         else:
             warn("Left out {why}", why=_why(file))
+    refused = len(report.refused) + (report.left if report.stopped else 0)
     say(
         "{added} added, {skipped} skipped, {refused} left out.",
-        added=len(added), skipped=len(skipped), refused=len(report.refused) + report.left,
+        added=len(added), skipped=len(report.skipped), refused=refused,
     )  # fmt: skip
     if report.stopped and (added or report.left):
         warn("What was added so far is in: afterwards add the same files again, and those are skipped.")
@@ -127,6 +162,35 @@ def _plain(file: "FileReport") -> dict[str, object]:
         "language": file.language,
         "turns": file.turns,
         "speakers": [{"label": label, "role": role, "turns": turns} for label, role, turns in file.speakers],
-        "notes": [str(note) for note in file.notes],
+        "reader": file.reader,
+        "profile": file.profile or None,
+        "notes": [explain(note, language()) for note in file.notes],
+        "doubts": [{"turn": each.turn, "what": explain(each.note, language())} for each in file.doubts],
         "error": _why(file) if file.error else None,
+        **(_looked_at(file, file.draft) if file.draft else {}),
     }
+
+
+def _looked_at(file: "FileReport", draft: "Draft") -> dict[str, object]:
+    from qualcode.cli.preview import plain_turns
+
+    return {"attributes": dict(draft.attributes), "transcript": plain_turns(file, draft)}
+
+
+def _show_preview(report: "AddReport", *, every: bool) -> None:
+    from qualcode.cli.preview import show_file
+
+    for file in report.files:
+        if file.draft:
+            show_file(file, file.draft, every=every)
+    _say_skipped(report)
+    for file in report.refused:
+        warn("Left out {why}", why=_why(file))
+    found = sum(file.status == "found" for file in report.files)
+    say("Nothing was added: {found} could be, {skipped} are there, {refused} cannot be read.",
+        found=found, skipped=len(report.skipped), refused=len(report.refused))  # fmt: skip
+
+
+def _say_skipped(report: "AddReport") -> None:
+    for file in report.skipped:
+        say("Skipped {file}: it is there already as {source}.", file=file.path, source=file.source)

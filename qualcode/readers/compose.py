@@ -44,7 +44,7 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
     nameless = bool(found.words) and not any(each.speaker for each in found.words)
     said = _spoken(lines, found.words)
     known = _known(said, {**found.hints, **contents.roles}, header)
-    roles = roles_of({label: said[label] for label in known}, known)
+    roles, unsure = roles_of({label: said[label] for label in known}, known), guessed(known)
     kind = contents.kind or kind_of(file.name, _opening(lines), _heard(said, roles))
     notes = [*contents.notes, *replaced(spoilt), *found.notes]
     if nameless or not found.words:
@@ -58,8 +58,12 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
         turns=_turns(lines, found.words),
         speakers=tuple(
             DraftSpeaker(
-                label, names.get(label, ""), role, len(said[label]), contents.people.get(label, {}),
-                guessed=label in guessed(known),
+                label,
+                names.get(label, ""),
+                role,
+                len(said[label]),
+                contents.people.get(label, {}),
+                guessed=label in unsure,
             )
             for label, role in roles.items()
         ),

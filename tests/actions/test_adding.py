@@ -230,3 +230,67 @@ def test_a_batch_stops_where_the_project_cannot_be_written(study: Study, rani: P
     assert report.left == len(batch) - len(added) - 1 > 0
     assert set(added) < set(rani.sources()["source"])
     assert rani.add(batch).files[-1].status == "added"
+
+
+FOUR = "A: Apa?\nB: Saya berdagang.\nA: Di mana?\nB: Di pasar.\n"
+
+
+def profiled(project: Project, profile: str) -> Project:
+    """The project, opened anew with a profile in its settings."""
+    root = project.settings.root
+    with (root / "qualcode.toml").open("a", encoding="utf-8") as file:
+        file.write(f"[[profile]]\n{profile}\n")
+    return Project.open(root, coder=project.coder.handle)
+
+
+def test_a_profile_says_what_its_files_are(study: Study, rani: Project) -> None:
+    study.file("pak-1.txt", FOUR)
+    said = 'kind = "focus_group"\nlanguage = "en"\nroles = {A = "informant", X = "other"}'
+    profile = f'files = "files/pak-*.txt"\n{said}'
+    with profiled(rani, profile) as project:
+        (made,) = project.add([study.file("pak-2.txt", FOUR)]).files
+        assert (made.profile, made.kind, made.language) == ("files/pak-*.txt", "focus_group", "en")
+        assert ("A", "informant", 2) in made.speakers
+        assert source(project, "pak-2").kind is SourceKind.FOCUS_GROUP
+
+
+def test_the_command_comes_before_the_profile(study: Study, rani: Project) -> None:
+    profile = 'files = "*.txt"\nkind = "focus_group"\nroles = {A = "informant", B = "informant"}'
+    options = AddOptions(kind=SourceKind.DOCUMENT, roles={"A": Role.INTERVIEWER})
+    with profiled(rani, profile) as project:
+        (made,) = project.add([study.file("W5.txt", FOUR)], options=options).files
+    assert (made.kind, dict(each[:2] for each in made.speakers)) == (
+        "document", {"A": "interviewer", "B": "informant"},
+    )  # fmt: skip
+
+
+def test_a_file_that_no_profile_fits_is_read_as_ever(study: Study, rani: Project) -> None:
+    with profiled(rani, 'files = "waves/*.txt"\nkind = "document"') as project:
+        (made,) = project.add([study.file("W5.txt", FOUR)]).files
+    assert (made.profile, made.kind) == ("", "interview")
+
+
+def test_a_look_ahead_has_all_turns_and_adds_nothing(study: Study, rani: Project) -> None:
+    before = rani.log()
+    (found,) = rani.add([study.file("W5.txt", FOUR)], preview=True).files
+    assert found.status == "found"
+    assert found.draft
+    assert [turn.speaker for turn in found.draft.turns] == ["A", "B", "A", "B"]
+    assert rani.log() == before
+
+
+def test_doubts_are_told_turn_by_turn(study: Study, rani: Project) -> None:
+    text = "A: Apa?\nB: Saya berdagang.\nA: Lalu?\nB: " + "kata " * 401 + "\nBu Lina: Maaf.\n"
+    (found,) = rani.add([study.file("W5.txt", text)], preview=True).files
+    assert [(each.turn, str(each.note)) for each in found.doubts if each.turn] == [
+        (4, "the turn has 401 words"),
+        (5, "Bu Lina speaks only here"),
+    ]
+    assert "roles were guessed by who asks: A, B, Bu Lina" in map(str, [each.note for each in found.doubts])
+
+
+def test_roles_that_are_given_are_no_doubt(study: Study, rani: Project) -> None:
+    roles = {"A": Role.INTERVIEWER, "B": Role.INFORMANT}
+    (made,) = rani.add([study.file("W5.txt", FOUR)], options=AddOptions(roles=roles)).files
+    assert made.doubts == ()
+    assert made.reader == "text"

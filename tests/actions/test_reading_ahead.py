@@ -21,7 +21,7 @@ def test_outcomes_come_in_the_order_of_the_files_however_many_there_are(tmp_path
     files = batch(tmp_path, count)
     files[1].write_bytes(b"")
     known = {sha256(files[2].read_bytes()): "W2-there"}
-    found = list(outcomes(files, known=known, language=None, cache_dir=tmp_path / "cache"))
+    found = list(outcomes(files, known=known, languages={}, cache_dir=tmp_path / "cache"))
     assert isinstance(found[1], FileProblem)
     assert found[1].where == "W01.txt"
     assert found[2] == "W2-there"
