@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable
 from itertools import cycle
 from time import perf_counter
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 import pytest
 import spacy
@@ -18,6 +18,7 @@ from spacy.matcher import PhraseMatcher
 
 from qualcode.keywords import Matches, Pattern, TextIndex, locate, parse
 from qualcode.lang.lexicon import lexicon
+from tests.benchmarks.conftest import Say
 
 FULL = 100_000
 SEGMENTS = int(os.environ.get("QUALCODE_BENCH_SEGMENTS", FULL))
@@ -26,7 +27,6 @@ KEYWORDS = 500
 SEED = 2024
 
 _T = TypeVar("_T")
-Say: TypeAlias = Callable[[str], None]
 
 
 class Material:
@@ -49,17 +49,6 @@ class Material:
     @property
     def patterns(self) -> list[Pattern]:
         return [parse(keyword) for keyword in self.keywords]
-
-
-@pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Say:
-    """Print past the capturing of output: ratios are what is measured here."""
-
-    def aloud(line: str) -> None:
-        with capsys.disabled():
-            print(f"\n{line}")  # noqa: T201 (see above)
-
-    return aloud
 
 
 @pytest.fixture(scope="module")

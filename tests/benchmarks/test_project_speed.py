@@ -22,6 +22,7 @@ from qualcode.actions.coding import put_coding
 from qualcode.actions.lookup import code_named
 from qualcode.actions.texts import text_of
 from qualcode.model import Coding, Source, Span, Turn, fresh
+from tests.benchmarks.conftest import Compare
 
 CODINGS = int(os.environ.get("QUALCODE_BENCH_CODINGS", "100000"))
 SOURCES = 20
@@ -83,7 +84,7 @@ def _codings(sample: Coding, turns: tuple[Turn, ...], codes: list[str]) -> list[
 
 
 def test_opening_a_large_study_and_making_its_codings_frame_against_read_sql(
-    benchmark: BenchmarkFixture, large_study: Path
+    benchmark: BenchmarkFixture, compare: Compare, large_study: Path
 ) -> None:
     def ours() -> int:
         with Project.open(large_study, coder="rani") as project:
@@ -95,15 +96,15 @@ def test_opening_a_large_study_and_making_its_codings_frame_against_read_sql(
             return len(pd.read_sql(sqlalchemy.text("SELECT * FROM coding"), connection))
 
     assert benchmark(ours) == bare()
-    benchmark.extra_info["x read_sql of the same rows (goal: 3)"] = round(
-        _median(benchmark) / _seconds(bare), 2
+    compare(
+        "opening and making the frame, to read_sql of the same rows", _median(benchmark), _seconds(bare), 3
     )
 
 
-def test_asking_for_help_against_a_bare_interpreter(benchmark: BenchmarkFixture) -> None:
+def test_asking_for_help_against_a_bare_interpreter(benchmark: BenchmarkFixture, compare: Compare) -> None:
     def run(*arguments: str) -> None:
         subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
 
     benchmark(run, "-m", "qualcode", "--help")
     bare = _seconds(lambda: run("-c", "pass"), rounds=10)
-    benchmark.extra_info["x python -c pass (goal: 15)"] = round(_median(benchmark) / bare, 2)
+    compare("qualcode --help, to python -c pass", _median(benchmark), bare, 15)

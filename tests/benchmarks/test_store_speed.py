@@ -18,6 +18,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from qualcode.model import Coding, Revision, Span, derived, fresh, sha256
 from qualcode.store import Store
 from qualcode.store.rows import column_names
+from tests.benchmarks.conftest import Compare
 from tests.store.study import AWARENESS, CAPACITY, RANI, ZUL, coding, study
 
 LARGE = int(os.environ.get("QUALCODE_BENCH_CODINGS", "1000000"))
@@ -49,12 +50,6 @@ def measure(
     return float(benchmark.stats.stats.median)
 
 
-def report(benchmark: BenchmarkFixture, what: str, ours: float, theirs: float) -> None:
-    """Keep and print a ratio."""
-    benchmark.extra_info["ratio"] = ours / theirs
-    print(f"\n{what}: {ours:.6f} s / {theirs:.6f} s = {ours / theirs:.2f}x")  # noqa: T201  # what `make bench` is for
-
-
 def bare(path: Path) -> sqlite3.Connection:
     """SQLite alone, as durable as the store."""
     connection = sqlite3.connect(path, isolation_level=None)
@@ -73,7 +68,9 @@ def rows_of(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]
     return connection.execute(f'SELECT * FROM "{table}"').fetchall()
 
 
-def test_one_coding_with_its_event(benchmark: BenchmarkFixture, store: Store, tmp_path: Path) -> None:
+def test_one_coding_with_its_event(
+    benchmark: BenchmarkFixture, compare: Compare, store: Store, tmp_path: Path
+) -> None:
     """One coding commits within twice the time of one bare transaction that writes the same rows.
 
     The two take turns, each on a database of its own, so that a disk busy with something else slows both.
@@ -98,7 +95,7 @@ def test_one_coding_with_its_event(benchmark: BenchmarkFixture, store: Store, tm
 
     median = measure(benchmark, ours, 500, setup=theirs)
     connection.close()
-    report(benchmark, "one coding", median, sorted(times)[len(times) // 2])
+    compare("one coding with its event, to one bare transaction", median, sorted(times)[len(times) // 2], 2)
 
 
 def copied(store: Store, path: Path) -> Path:
@@ -152,7 +149,7 @@ def many(store: Store, count: int) -> list[Coding]:
     ]
 
 
-def test_a_large_import(benchmark: BenchmarkFixture, store: Store, tmp_path: Path) -> None:
+def test_a_large_import(benchmark: BenchmarkFixture, compare: Compare, store: Store, tmp_path: Path) -> None:
     """A million codings come in within four times a bare executemany into the same tables and indexes."""
     codings = many(store, LARGE)
 
@@ -185,10 +182,10 @@ def test_a_large_import(benchmark: BenchmarkFixture, store: Store, tmp_path: Pat
 
     bare_time = seconds(theirs)
     connection.close()
-    report(benchmark, f"{LARGE:,} codings imported", our_time, bare_time)
+    compare(f"{LARGE:,} codings imported, to a bare executemany", our_time, bare_time, 4)
 
 
-def test_columns_for_a_frame(benchmark: BenchmarkFixture, store: Store) -> None:
+def test_columns_for_a_frame(benchmark: BenchmarkFixture, compare: Compare, store: Store) -> None:
     """Opening a project and reading columns for a frame stays close to pandas reading the same rows."""
     codings = many(store, FRAME)
     with store.action(RANI, "import_codings") as act:
@@ -206,4 +203,4 @@ def test_columns_for_a_frame(benchmark: BenchmarkFixture, store: Store) -> None:
     connection = bare(store.path)
     times = [seconds(lambda: pd.read_sql(f"SELECT {columns} FROM coding", connection)) for _ in range(5)]
     connection.close()
-    report(benchmark, f"a frame of {FRAME:,} codings", median, sorted(times)[2])
+    compare(f"columns of {FRAME:,} codings, to read_sql", median, sorted(times)[2], 3)
