@@ -12,6 +12,7 @@ from qualcode.actions import (
     acting,
     adding,
     case_tables,
+    checking,
     codebooks,
     coding,
     configuring,
@@ -174,6 +175,8 @@ class Project(AbstractContextManager["Project"]):
     import_cases = _acts(case_tables.import_cases)
     set_consent = _acts(consent.set_consent)
     erase = _acts(consent.erase)
+    write_check = _acts(checking.write_check)
+    record_answer = _acts(checking.record_answer)
 
     # Codebook
     @property

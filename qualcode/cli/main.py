@@ -20,6 +20,7 @@ COMMANDS = {
     "sources": "List sources, correct what one is, or take some out.",
     "speakers": "List speakers, or set a speaker's role and case.",
     "cases": "List cases, set attributes and consent, or erase one.",
+    "membercheck": "Let an informant check a transcript and its reading, and record the answer.",
     "codebook": "Check, compare, apply, show and rework the codebook.",
     "read": "Read a source, code as you go, mark it as coded through.",
     "code": "Code a passage by hand, or import codings.",

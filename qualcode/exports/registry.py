@@ -1,6 +1,6 @@
 """Which writer makes a file of which suffix."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -25,7 +25,7 @@ SUFFIXES = (".csv", ".docx", ".html", ".md", ".xlsx")
 """What can be written."""
 
 
-def check_suffix(path: Path) -> None:
+def check_suffix(path: Path, known: Iterable[str] = SUFFIXES) -> None:
     """Refuse a file that no writer makes.
 
     Raises
@@ -33,13 +33,13 @@ def check_suffix(path: Path) -> None:
     UsageError
         Names the suffixes there are.
     """
-    if path.suffix.lower() not in SUFFIXES:
+    if path.suffix.lower() not in known:
         raise UsageError(
             "no file of the kind {suffix} can be written",
             where=str(path),
             remedy="end the name in one of {known}",
             suffix=path.suffix or "''",
-            known=" ".join(SUFFIXES),
+            known=" ".join(known),
         )
 
 

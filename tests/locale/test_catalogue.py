@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 import qualcode
 from qualcode.actions.carrying import Fate
+from qualcode.actions.checking import Answer
 from qualcode.cli.events import ACTIONS
 from qualcode.cli.main import COMMANDS, cli
 from qualcode.codebook_files import DifferenceKind
@@ -47,7 +48,7 @@ def document_words() -> set[str]:
 
 def value_words() -> set[str]:
     """Every value that is shown as a word, and every word that fills a field of a message."""
-    states = chain(SourceKind, Role, CoderRole, ConsentState, MemoOn, Verdict, DifferenceKind, Fate)
+    states = chain(SourceKind, Role, CoderRole, ConsentState, MemoOn, Verdict, DifferenceKind, Fate, Answer)
     compared = {name.removesuffix("_id") for name in chain(*_FIELDS.values(), ("title", "place", "record"))}
     left_out = {*dict(docx._LEFT_OUT).values(), *odt._LEFT_OUT.values()}
     called = {*sniffing._CALLED.values(), *expected(schema()), "a Word document", "an Excel workbook"}
