@@ -13,7 +13,7 @@ from qualcode.locale import explain
 from qualcode.model import Role, SourceKind
 
 if TYPE_CHECKING:
-    from qualcode.actions.adding import AddOptions, AddReport, FileReport
+    from qualcode.actions.batches import AddOptions, AddReport, FileReport
     from qualcode.project import Project
     from qualcode.readers import Draft
 
@@ -59,7 +59,7 @@ def command(
     coder: str | None,
 ) -> int:
     """Add files."""
-    from qualcode.actions.adding import AddOptions
+    from qualcode.actions.batches import AddOptions
 
     options = AddOptions(
         name=name,
@@ -86,7 +86,7 @@ def _added(
     project: "Project", paths: list[Path], options: "AddOptions", *, preview: bool
 ) -> tuple["AddReport", bool]:
     """Add files, and say whether ctrl-C came before the last; then the report tells how far it went."""
-    from qualcode.actions.adding import AddReport
+    from qualcode.actions.batches import AddReport
 
     files: list[FileReport] = []
     total = 0

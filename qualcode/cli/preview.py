@@ -11,7 +11,7 @@ from qualcode.locale import explain
 from qualcode.references import clock
 
 if TYPE_CHECKING:
-    from qualcode.actions.adding import FileReport
+    from qualcode.actions.batches import FileReport
     from qualcode.model import Turn
     from qualcode.readers import Draft
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.actions.adding import AddOptions
+from qualcode.actions.batches import AddOptions
 from qualcode.errors import AlreadyThere, UsageError
 from qualcode.model import Case, ConsentState, Role, Source, SourceKind, Speaker
 from qualcode.project import Project

@@ -1,6 +1,6 @@
 import pytest
 
-from qualcode.actions.adding import AddOptions
+from qualcode.actions.batches import AddOptions
 from qualcode.actions.noting import Subject
 from qualcode.actions.removing import Removal
 from qualcode.actions.theming import ThemeChange

@@ -1,6 +1,6 @@
 import pytest
 
-from qualcode.actions.adding import AddOptions
+from qualcode.actions.batches import AddOptions
 from qualcode.errors import UsageError
 from qualcode.model import Coding
 from qualcode.project import Project
