@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.codebook_files import check
+from qualcode.settings import load
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -127,3 +128,10 @@ def test_its_codebook_is_sound(tmp_path: Path) -> None:
     (block,) = blocks("yaml")
     (tmp_path / "codebook.yaml").write_text(block, encoding="utf-8")
     assert check(tmp_path / "codebook.yaml") == []
+
+
+def test_its_profile_can_be_read(tmp_path: Path) -> None:
+    (block,) = blocks("toml")
+    (tmp_path / "qualcode.toml").write_text(block, encoding="utf-8")
+    (profile,) = load(tmp_path).profiles
+    assert (profile.files, profile.language) == ("transcripts/pak-*.docx", "id")
