@@ -8,6 +8,7 @@ import click
 from qualcode.cli.language import language, word
 from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_json, print_table, progress, say, warn
+from qualcode.cli.stopping import held_back
 from qualcode.errors import UsageError
 from qualcode.locale import explain
 from qualcode.model import Role, SourceKind
@@ -96,8 +97,9 @@ def _added(
         files.append(file)
         total = count
         step(done, count, file.path.name)
+        stop.here()
 
-    with progress("Reading") as step:
+    with progress("Reading") as step, held_back() as stop:
         try:
             return project.add(paths, options=options, preview=preview, on_file=note), False
         except KeyboardInterrupt:
