@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.language import counted, language
-from qualcode.cli.options import argument, cli_command, in_project, open_project, option
-from qualcode.cli.printing import say, shortened, warn
+from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
+from qualcode.cli.printing import print_json, say, shortened, warn
 from qualcode.errors import UsageError
 from qualcode.locale import explain
+from qualcode.model.forms import to_form
 
 if TYPE_CHECKING:
     from qualcode.project import Project
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     metavar="HANDLE",
     help="With --from: whose codings they are where no column says.",
 )
+@as_json
 @in_project
 def command(
     words: tuple[str, ...],
@@ -61,13 +63,14 @@ def command(
     negative: bool,
     table: Path | None,
     as_coder: str,
+    as_json: bool,
     folder: Path,
     coder: str | None,
 ) -> int:
     """Code a passage."""
     with open_project(folder, coder) as project:
         if table:
-            return _import(project, table, as_coder)
+            return _import(project, table, as_coder, as_json=as_json)
         source, quote, code = _take_apart(words, placed=turn is not None or at is not None, in_vivo=in_vivo)
         made = project.code(
             source, quote, code,
@@ -76,6 +79,9 @@ def command(
         )  # fmt: skip
         codebook = project.codebook
     name = codebook.code(made.code_id).key if codebook else code
+    if as_json:
+        print_json({**to_form(made), "quote": made.quote, "code": name})
+        return 0
     say("{reference} coded {code}: {quote}", reference=made.reference, code=name, quote=shortened(made.quote))
     return 0
 
@@ -104,8 +110,12 @@ def stretch(text: str) -> tuple[int, int]:
     return int(start), int(end)
 
 
-def _import(project: "Project", table: Path, as_coder: str) -> int:
+def _import(project: "Project", table: Path, as_coder: str, *, as_json: bool) -> int:
     report = project.import_codings(table, coder=as_coder)
+    if as_json:
+        faults = [{"row": each.row, "why": explain(each.error, language())} for each in report.faults]
+        print_json({"added": report.added, "already": report.already, "left_out": faults})
+        return 1 if faults else 0
     for handle, count in sorted(report.added.items()):
         click.echo(
             counted("{count} coding by {handle}.", "{count} codings by {handle}.", count, handle=handle)

@@ -36,7 +36,9 @@ def text_width(document: Document) -> Length:
     """Return the width between the margins."""
     section = document.sections[0]
     width, left, right = section.page_width, section.left_margin, section.right_margin
-    assert width is not None and left is not None and right is not None  # noqa: PT018
+    assert width is not None
+    assert left is not None
+    assert right is not None
     return Length(width - left - right)
 
 

@@ -145,3 +145,13 @@ def test_what_was_changed_from_outside_shows_in_the_check(here: Path) -> None:
     database.close()
     result = run(here, "check")
     assert (result.code, "coding" in result.out) == (1, True)
+
+
+def test_a_script_gets_the_coding_and_what_an_import_came_to(here: Path) -> None:
+    made = json.loads(done(here, "code", "W1-zul", "di rumah", "awareness", "--json").out)
+    assert (made["reference"], made["quote"], made["code"]) == ("W1-zul.2", "di rumah", "awareness")
+    (here / "more.csv").write_text("source,quote,code\nW1-zul,Kami dibina,awareness\nW9,x,awareness\n")
+    result = run(here, "code", "--from", "more.csv", "--json")
+    report = json.loads(result.out)
+    assert (result.code, report["added"]) == (1, {"rani": 1})
+    assert [fault["row"] for fault in report["left_out"]] == [3]
