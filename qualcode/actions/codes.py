@@ -56,11 +56,6 @@ def touched(view: View, codes: Iterable[Code]) -> Touched:
     return Touched({key: found[code_id] for code_id, key in chosen.items() if code_id in found})
 
 
-def next_version(codebook: Codebook | None) -> int:
-    """Return the version that the next change of the codebook makes."""
-    return codebook.version + 1 if codebook else 1
-
-
 def the_codebook(view: View) -> Codebook:
     """Return the project's codebook, an empty one where there is none yet."""
     return view.codebook() or Codebook(id=derived("codebook", OWN_CODEBOOK), key=OWN_CODEBOOK, version=0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from qualcode.actions.acting import acting, now
 from qualcode.actions.coding import coding_named, current_version, put_notes
 from qualcode.actions.lookup import code_named, source_named
-from qualcode.actions.texts import text_of
+from qualcode.actions.texts import SourceText, text_of
 from qualcode.errors import AlreadyThere
 from qualcode.model import Code, Coder, Coding, Condensation, NotAsked, Reading, derived, fresh, is_read_for
 from qualcode.store import Store, View
@@ -56,12 +56,13 @@ def unread_codes(view: View, actor: Coder, source_name: str) -> list[Code]:
     source_text = text_of(view, source_named(view, source_name))
     codebook = view.codebook()
     readings = view.all(Reading, coder_id=actor.id, revision_id=source_text.revision.id)
+    return not_read_for(readings, codebook.codes if codebook else (), source_text)
+
+
+def not_read_for(readings: Sequence[Reading], codes: Sequence[Code], source_text: SourceText) -> list[Code]:
+    """Return the codes that readings of a source's latest revision do not cover all of it for."""
     wanted = source_text.wanted()
-    return [
-        code
-        for code in (codebook.codes if codebook else ())
-        if not is_read_for(readings, code.id, code.created_in, wanted)
-    ]
+    return [code for code in codes if not is_read_for(readings, code.id, code.created_in, wanted)]
 
 
 def mark_not_asked(

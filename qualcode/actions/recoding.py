@@ -6,8 +6,9 @@ from qualcode.actions.acting import acting, now
 from qualcode.actions.codes import hand_over_notes
 from qualcode.actions.coding import coding_named
 from qualcode.actions.lookup import code_named
+from qualcode.actions.marking import not_read_for
 from qualcode.actions.texts import counted_sources, natural, text_of
-from qualcode.model import Code, Coder, Coding, Reading, Revision, Source, fresh, is_read_for
+from qualcode.model import Code, Coder, Coding, Reading, Revision, Source, fresh
 from qualcode.store import Store, View
 
 
@@ -63,14 +64,8 @@ def _unread(view: View, actor: Coder, codes: tuple[Code, ...]) -> list[Unread]:
         source_text = text_of(view, source)
         readings = view.all(Reading, coder_id=actor.id, revision_id=source_text.revision.id)
         first = min((reading.codebook_version for reading in readings), default=None)
-        wanted = source_text.wanted()
-        later = tuple(
-            code
-            for code in codes
-            if first is not None
-            and code.created_in > first
-            and not is_read_for(readings, code.id, code.created_in, wanted)
-        )
+        made_since = [code for code in codes if first is not None and code.created_in > first]
+        later = tuple(not_read_for(readings, made_since, source_text))
         if later:
             found.append(Unread(source, source_text.revision, later))
     return found
