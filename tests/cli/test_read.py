@@ -166,14 +166,15 @@ def test_misread_words_are_asked_for_again_with_what_was_typed_and_codes_are_lis
     with Terminal(study, "read", "W1-zul", lines=30) as terminal:
         terminal.sees("Istri ikut membantu")
         terminal.types("c", "Words to code")
-        terminal.types("belajar sendirixy\r", "Words to code (empty: a whole turn): belajar sendirixy")
+        again = "`qualcode find`) Words to code (empty: a whole turn): belajar sendirixy"
+        terminal.types("belajar sendirixy\r", again)
         terminal.types("\x7f\x7f\r", "Code (Tab")
         listed = terminal.types("?CAPA\r", "Codes (?word lists fewer) capacity Capacity building")
         assert "awareness" not in listed
         terminal.types("?\r", "Codes (?word lists fewer) awareness Awareness capacity Capacity building")
         terminal.types("capacity\r", "W1-zul.2 capacity: “belajar sendiri”")
         terminal.types("m", "Memo on which words")
-        terminal.types("12\r", "which turn (empty: the source)? 12")
+        terminal.types("12\r", "turns 1 to 6) Memo on which words, or which turn (empty: the source)? 12")
         terminal.types("\x7f\r", "Memo:")
         terminal.types("penting\r", "The memo is kept")
         assert terminal.leaves()[0] == 0
