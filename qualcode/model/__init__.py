@@ -18,9 +18,19 @@ from qualcode.model.coverage import is_read_for, material
 from qualcode.model.history import Change, Event, Setting
 from qualcode.model.ids import Guid, derived, fresh, is_guid
 from qualcode.model.local import ANY, LocalList, LocalText
-from qualcode.model.people import Case, Coder, CoderRole, ConsentState, Role, Speaker
+from qualcode.model.people import (
+    Case,
+    Coder,
+    CoderRole,
+    ConsentState,
+    NameKind,
+    Naming,
+    Pseudonym,
+    Role,
+    Speaker,
+)
 from qualcode.model.record import Record
-from qualcode.model.review import Memo, MemoOn, Remark, Review, Theme
+from qualcode.model.review import Memo, MemoOn, Relation, Remark, Review, Theme
 from qualcode.model.sources import Revision, Segment, Source, SourceKind, Turn
 from qualcode.model.spans import Offsets, Span
 from qualcode.model.texts import CleanText, clean, sha256
@@ -47,11 +57,15 @@ __all__ = [
     "LocalText",
     "Memo",
     "MemoOn",
+    "NameKind",
+    "Naming",
     "NotAsked",
     "Offsets",
     "Origin",
+    "Pseudonym",
     "Reading",
     "Record",
+    "Relation",
     "Remark",
     "Review",
     "Revision",

@@ -52,6 +52,8 @@ class Coding(Record):
         Its coder had been shown a suggestion of this code overlapping this span before making it.
     negative
         A case that speaks against its code or theme.
+    pinned
+        A quotation to be shown before others.
     """
 
     coder_id: Guid
@@ -72,6 +74,7 @@ class Coding(Record):
     codebook_version: int = 1
     suggestion_shown: bool = False
     negative: bool = False
+    pinned: bool = False
 
     @property
     def span(self) -> Span | None:

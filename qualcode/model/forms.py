@@ -25,7 +25,7 @@ from qualcode.model.coding import (
 )
 from qualcode.model.history import Setting
 from qualcode.model.local import LocalList, LocalText
-from qualcode.model.people import Case, Coder, Speaker
+from qualcode.model.people import Case, Coder, Pseudonym, Speaker
 from qualcode.model.record import Record
 from qualcode.model.review import Memo, Review, Theme
 from qualcode.model.sources import Revision, Source, Turn
@@ -42,6 +42,7 @@ KINDS: dict[str, type[Record]] = {
     "framework": Framework,
     "memo": Memo,
     "notasked": NotAsked,
+    "pseudonym": Pseudonym,
     "reading": Reading,
     "review": Review,
     "revision": Revision,

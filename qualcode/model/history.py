@@ -7,7 +7,7 @@ from typing import Any
 from qualcode.model.ids import Guid, derived
 from qualcode.model.record import Record
 
-FORMAT = 1
+FORMAT = 2
 """Version of the JSON form that changes are written in."""
 
 

@@ -24,6 +24,24 @@ class ConsentState(StrEnum):
     ERASED = "erased"
 
 
+class Naming(StrEnum):
+    """How a case is named in what leaves the project."""
+
+    PSEUDONYM = "pseudonym"
+    NAME = "name"
+    INITIALS = "initials"
+
+
+class NameKind(StrEnum):
+    """What a name that identifies somebody is."""
+
+    PERSON = "person"
+    PLACE = "place"
+    PHONE = "phone"
+    EMAIL = "email"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker(Record):
     """A label in one source.
@@ -66,6 +84,8 @@ class Case(Record):
         The name in reports, where one is set.
     consent, consent_date, consent_scope
         State, ISO date and extent of the consent.
+    naming
+        How exports with pseudonyms name it.
     """
 
     name: str
@@ -74,11 +94,34 @@ class Case(Record):
     consent: ConsentState = ConsentState.GIVEN
     consent_date: str = ""
     consent_scope: str = ""
+    naming: Naming = Naming.PSEUDONYM
 
     @property
     def shown(self) -> str:
         """The name in reports: the pseudonym, where there is one."""
         return self.pseudonym or self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pseudonym(Record):
+    """A name that identifies somebody, and what stands for it in what leaves the project.
+
+    Attributes
+    ----------
+    name
+        As it is said; unique in the project.
+    replacement
+        What stands for it; empty where somebody looked at the name and left it as it is.
+    kind
+        What it is.
+    case_id
+        The case it belongs to, where it does.
+    """
+
+    name: str
+    replacement: str = ""
+    kind: NameKind = NameKind.PERSON
+    case_id: Guid | None = None
 
 
 class CoderRole(StrEnum):

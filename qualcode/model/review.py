@@ -83,6 +83,14 @@ class Memo(Record):
     at: str = ""
 
 
+class Relation(StrEnum):
+    """What one kind of source says beside the others."""
+
+    ALIGNED = "aligned"
+    COMPLEMENTS = "complements"
+    CONTRADICTS = "contradicts"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme(Record):
     """A claim in a sentence, drawn from codes and chosen codings.
@@ -103,6 +111,8 @@ class Theme(Record):
         Per kind of source, in the researcher's words.
     position
         Order among the themes, from 0.
+    relations
+        Per kind of source, the `Relation` that the researcher sees.
     """
 
     name: str
@@ -114,3 +124,4 @@ class Theme(Record):
     evidence_against: tuple[Guid, ...] = ()
     verdicts: Mapping[str, str] = field(default_factory=dict)
     position: int = 0
+    relations: Mapping[str, str] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from qualcode.model.history import FORMAT, Change, Event
 from qualcode.model.ids import Guid
+from qualcode.store.formats import upgraded
 from qualcode.store.rows import loads
 from qualcode.store.schema import changes as changes_table
 from qualcode.store.schema import events as events_table
@@ -79,12 +80,14 @@ def read_written(
 ) -> Iterator[Written]:
     """Yield changes in order: those after `since`, or those of one event, of all kinds or of some."""
     c = changes_table.c
-    statement = select(c.event_seq, c.kind, c.id, c.before, c.after).order_by(c.event_seq, c.position)
+    statement = select(c.event_seq, c.kind, c.id, c.before, c.after, c.format)
+    statement = statement.order_by(c.event_seq, c.position)
     statement = statement.where(c.event_seq > since if seq is None else c.event_seq == seq)
     if kinds:
         statement = statement.where(c.kind.in_(list(kinds)))
-    for row in connection.execute(statement):
-        yield Written(*row)
+    for number, kind, record_id, *forms, written in connection.execute(statement):
+        before, after = forms if written == FORMAT else [upgraded(kind, form, written) for form in forms]
+        yield Written(number, kind, record_id, before, after)
 
 
 def as_change(written: Written) -> Change:

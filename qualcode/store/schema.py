@@ -66,6 +66,7 @@ _record(
     _text("consent"),
     _text("consent_date"),
     _text("consent_scope"),
+    _text("naming"),
 )
 
 _record(
@@ -100,6 +101,15 @@ _record(
     _to("case_id", "case", nullable=True),
     Index("speaker_in_source", "source_id", "label", unique=True),
     Index("speaker_of_case", "case_id"),
+)
+
+_record(
+    "pseudonym",
+    _text("name", unique=True),
+    _text("replacement"),
+    _text("kind"),
+    _to("case_id", "case", nullable=True),
+    Index("pseudonym_of_case", "case_id"),
 )
 
 _record("codebook", _text("key"), _json("title"), _number("version"))
@@ -146,6 +156,7 @@ _record(
     _number("codebook_version"),
     _flag("suggestion_shown"),
     _flag("negative"),
+    _flag("pinned"),
     Index("coding_once", "coder_id", "code_id", "revision_id", "start", "end", unique=True),
     Index("coding_with_code", "code_id"),
     Index("coding_in_source", "source_id", "start"),
@@ -250,6 +261,7 @@ _record(
     _json("evidence_against"),
     _json("verdicts"),
     _number("position"),
+    _json("relations"),
     Index("theme_by_coder", "coder_id"),
 )
 
@@ -365,6 +377,7 @@ ORDER: dict[str, tuple[str, ...]] = {
     "framework": ("position", "key"),
     "memo": ("at", "id"),
     "notasked": ("source_id", "code_id", "id"),
+    "pseudonym": ("name",),
     "reading": ("source_id", "start", "end", "at", "id"),
     "review": ("at", "id"),
     "revision": ("source_id", "number"),

@@ -9,12 +9,14 @@ from qualcode.model import Source
 from qualcode.store import Store, migrations
 from tests.store.study import RANI, study
 
+NOW = migrations.HEAD
+
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "later"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -31,12 +33,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     scripts = tmp_path / "scripts"
     shutil.copytree(Path(migrations.__file__).parent, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrations, "SCRIPTS", scripts)
-    monkeypatch.setattr(migrations, "HEAD", "0002")
+    monkeypatch.setattr(migrations, "HEAD", "later")
     return tmp_path
 
 
 def add(folder: Path, more: str = "pass") -> None:
-    (folder / "scripts" / "versions" / "0002_next.py").write_text(NEXT.format(more=more))
+    (folder / "scripts" / "versions" / "later_next.py").write_text(NEXT.format(more=more, head=NOW))
 
 
 def columns(path: Path) -> list[str]:

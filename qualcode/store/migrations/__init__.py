@@ -12,7 +12,7 @@ from qualcode.errors import StoreProblem
 from qualcode.store.engine import copy_to, reading, writing
 from qualcode.store.schema import counter
 
-HEAD = "0001"
+HEAD = "0002"
 """The version that this program writes; a test compares it with the newest migration."""
 
 SCRIPTS = Path(__file__).parent
