@@ -1,10 +1,36 @@
 """What a report is made of, before it becomes Word, HTML or Markdown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 TEXT_WIDTH = 30
 """Characters from which a column counts as running text."""
+
+PORTRAIT_COLUMNS, PORTRAIT_WIDTH = 6, 110
+"""Columns, and characters across, that a page in portrait has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Names a table or picture of the same report by its key, and is shown as its number: Table 4.2."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words of another language, set in italics because somebody marked them so."""
+
+    text: str
+
+
+Text = str | tuple[str | Ref | Foreign, ...]
+"""Running text: a string, or pieces of which some are more than that."""
+
+
+def pieces(text: Text) -> tuple[str | Ref | Foreign, ...]:
+    """Return running text in pieces, whichever way it was given."""
+    return (text,) if isinstance(text, str) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +45,48 @@ class Heading:
 class Paragraph:
     """Running text. `label` stands before it in bold; `quiet` sets it small, as a note is."""
 
-    text: str
+    text: Text
     label: str = ""
     quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BlockQuote:
-    """A quotation set off from the text, unchanged, and whose it is (`source`); `notes` are the coder's."""
+    """A quotation set off from the text, unchanged, and whose it is (`source`).
+
+    `notes` are the coder's; `translation` stands under the words that were said.
+    """
 
     text: str
     source: str
     notes: tuple[str, ...] = ()
+    translation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its caption below, numbered through the report by the writer.
+
+    Attributes
+    ----------
+    caption
+        What it shows; without one it is not numbered.
+    svg, png
+        The same picture twice; a writer takes the form that its files can hold.
+    alt
+        What a reader who does not see it is told.
+    key
+        By which a `Ref` names it.
+    source
+        The line below it; None for the one that the study has for all.
+    """
+
+    caption: str
+    svg: str
+    png: bytes
+    alt: str
+    key: str = ""
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +100,36 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, numbered through the report, with its caption; cells are text already, one per column."""
+    """A table of any length with its caption above, numbered through the report by the writer.
 
-    number: int
+    Attributes
+    ----------
+    caption
+        What it shows; without one it is not numbered.
+    columns
+        Where none has a title there is no header row.
+    rows
+        One text per column.
+    key
+        By which a `Ref` names it.
+    source
+        The line below it; None for the one that the study has for all.
+    landscape
+        It needs a page in landscape, whatever its columns say.
+    """
+
     caption: str
     columns: tuple[GridColumn, ...]
     rows: Sequence[Sequence[str]]
+    key: str = ""
+    source: str | None = None
+    landscape: bool = False
+
+    @property
+    def wide(self) -> bool:
+        """It needs a page in landscape."""
+        across = sum(column.width for column in self.columns)
+        return self.landscape or len(self.columns) > PORTRAIT_COLUMNS or across > PORTRAIT_WIDTH
 
     def shares(self, room: int) -> list[float]:
         """Share the whole width, 1.0, among the columns of a page `room` characters wide.
@@ -65,7 +145,12 @@ class Grid:
         return [(width * left / text if width >= TEXT_WIDTH else width) / room for width in asked]
 
 
-Block = Heading | Paragraph | BlockQuote | Grid
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+Block = Heading | Paragraph | BlockQuote | Picture | Grid | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +162,6 @@ class Report:
     blocks: tuple[Block, ...]
 
     @property
-    def wide(self) -> bool:
-        """Its tables need a page in landscape."""
-        return any(
-            len(block.columns) > 6 or sum(column.width for column in block.columns) > 110
-            for block in self.blocks
-            if isinstance(block, Grid)
-        )
+    def numbered(self) -> Iterator[Grid | Picture]:
+        """What bears a number, in order."""
+        return (block for block in self.blocks if isinstance(block, Grid | Picture) and block.caption)

@@ -1,5 +1,6 @@
 """WordprocessingML written as text, where python-docx has no word for it or would be slow."""
 
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from xml.sax.saxutils import escape
 
@@ -34,13 +35,15 @@ def field(instruction: str, shown: str, *, bold: bool = False) -> str:
     return f"{start}{run(shown, bold=bold)}</w:fldSimple>"
 
 
-def table(grid: Grid, width: int, *, text: str, figure: str) -> str:
+def table(grid: Grid, rows: Sequence[Sequence[str]], width: int, *, text: str, figure: str) -> str:
     """Return a table: header row repeated on every page, rows never split, fixed widths.
 
     Parameters
     ----------
     grid
-        Columns and rows.
+        Its columns.
+    rows
+        Those of its rows that this table holds.
     width
         Of the whole, in twentieths of a point.
     text, figure
@@ -53,14 +56,16 @@ def table(grid: Grid, width: int, *, text: str, figure: str) -> str:
         for w, style, column in zip(widths, styles, grid.columns, strict=True)
     )
     openings = [_opening(w, style) for w, style in zip(widths, styles, strict=True)]
-    rows = (
+    body = (
         f"<w:tr>{_KEPT}{''.join(o + run(cell) + _END for o, cell in zip(openings, row, strict=True))}</w:tr>"
-        for row in grid.rows
+        for row in rows
     )
+    titled = any(column.title for column in grid.columns)
+    header = f"<w:tr>{_REPEATED}{''.join(heads)}</w:tr>" if titled else ""
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     return (
         f"<w:tbl {nsdecls('w')}>{_properties(width)}<w:tblGrid>{columns}</w:tblGrid>"
-        f"<w:tr>{_REPEATED}{''.join(heads)}</w:tr>{''.join(rows)}</w:tbl>"
+        f"{header}{''.join(body)}</w:tbl>"
     )
 
 

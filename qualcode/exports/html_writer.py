@@ -1,6 +1,7 @@
 """One self-contained HTML page."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
@@ -9,30 +10,37 @@ from qualcode.exports.blocks import (
     TEXT_WIDTH,
     Block,
     BlockQuote,
+    Foreign,
     Grid,
     GridColumn,
     Heading,
+    PageBreak,
     Paragraph,
+    Picture,
+    Ref,
     Report,
+    Text,
+    pieces,
 )
-from qualcode.locale import Translate, translator
+from qualcode.exports.dress import Dress
+from qualcode.exports.numbering import Number, numbers_of
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, dress: Dress | None = None) -> bytes:
     """Return the report as a page that loads nothing from elsewhere."""
-    tr = translator(report.language)
+    writer = _Writer(report, dress or Dress())
     style = files(__package__).joinpath("page.css").read_text("utf-8")
-    page = "landscape" if report.wide else "portrait"
+    wide = any(block.wide for block in report.blocks if isinstance(block, Grid))
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{_text(report.language)}">',
         '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{_text(report.title)}</title>",
-        f"<style>\n@page {{ size: A4 {page}; }}\n{style}</style></head>",
+        f"<style>\n@page {{ size: A4 {'landscape' if wide else 'portrait'}; }}\n{style}</style></head>",
         f"<body><main>\n<h1>{_text(report.title)}</h1>",
-        *(line for block in report.blocks for line in _block(block, tr)),
+        *(line for block in report.blocks for line in writer.lines(block)),
         "</main></body></html>",
     ]
     return ("\n".join(lines) + "\n").encode()
@@ -42,33 +50,89 @@ def _text(text: str) -> str:
     return escape(_UNSHOWABLE.sub("\ufffd", text))
 
 
-def _block(block: Block, tr: Translate) -> Iterator[str]:
-    match block:
-        case Heading(text, level):
-            yield f"<h{level + 1}>{_text(text)}</h{level + 1}>"
-        case Paragraph(text, label, quiet):
-            before = f"<b>{_text(label)}:</b> " if label else ""
-            opening = '<p class="quiet">' if quiet else "<p>"
-            yield f"{opening}{before}{_text(text)}</p>"
-        case BlockQuote(text, source, notes):
-            yield f"<figure><blockquote>{_text(text)}</blockquote>"
-            yield f"<figcaption>{'<br>'.join(map(_text, (source, *notes)))}</figcaption></figure>"
-        case Grid():
-            yield from _grid(block, tr)
+class _Writer:
+    """Makes lines of HTML of blocks, numbering tables and pictures as they come."""
+
+    def __init__(self, report: Report, dress: Dress) -> None:
+        self.dress = dress
+        self.numbers = numbers_of(report, dress)
+        self.coming: Iterator[Number] = iter(self.numbers.in_order)
+
+    def lines(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading(text, level):
+                yield f"<h{level + 1}>{_text(text)}</h{level + 1}>"
+            case Paragraph(text, label, quiet):
+                before = f"<b>{_text(label)}:</b> " if label else ""
+                opening = '<p class="quiet">' if quiet else "<p>"
+                yield f"{opening}{before}{self._running(text)}</p>"
+            case BlockQuote():
+                yield from _quotation(block)
+            case Picture():
+                yield from self._picture(block)
+            case Grid():
+                yield from self._grid(block)
+            case PageBreak():
+                yield '<hr class="page">'
+
+    def _running(self, text: Text) -> str:
+        return "".join(self._piece(piece) for piece in pieces(text))
+
+    def _piece(self, piece: str | Ref | Foreign) -> str:
+        match piece:
+            case str():
+                return _text(piece)
+            case Foreign(words):
+                return f"<i>{_text(words)}</i>"
+            case Ref(key):
+                return f'<a href="#{_text(key)}">{_text(self.numbers.by_key[key].shown)}</a>'
+
+    def _caption(self, block: Grid | Picture) -> str:
+        """Return a caption with its number; nothing for what has none."""
+        if not block.caption:
+            return ""
+        return f"<b>{_text(next(self.coming).shown)}.</b> {_text(block.caption)}"
+
+    def _below(self, block: Grid | Picture) -> str:
+        source = self.dress.source if block.source is None else block.source
+        return _text(source) if block.caption else ""
+
+    def _picture(self, picture: Picture) -> Iterator[str]:
+        data = b64encode(picture.svg.encode()).decode()
+        yield f'<figure class="picture"{_id(picture)}><img alt="{_text(picture.alt)}"'
+        yield f' src="data:image/svg+xml;base64,{data}">'
+        lines = filter(None, (self._caption(picture), self._below(picture)))
+        yield f"<figcaption>{'<br>'.join(lines)}</figcaption></figure>"
+
+    def _grid(self, grid: Grid) -> Iterator[str]:
+        yield f'<div class="scroll"{_id(grid)}><table>'
+        caption = self._caption(grid)
+        if caption:
+            yield f"<caption>{caption}</caption>"
+        classes = [_class(column) for column in grid.columns]
+        titles = [column.title for column in grid.columns]
+        if any(titles):
+            heads = zip(classes, titles, strict=True)
+            cells = "".join(f"<th{kind}>{_text(title)}</th>" for kind, title in heads)
+            yield f"<thead><tr>{cells}</tr></thead>"
+        yield "<tbody>"
+        for row in grid.rows:
+            cells = "".join(f"<td{kind}>{_text(cell)}</td>" for kind, cell in zip(classes, row, strict=True))
+            yield f"<tr>{cells}</tr>"
+        yield "</tbody></table></div>"
+        if below := self._below(grid):
+            yield f'<p class="quiet">{below}</p>'
 
 
-def _grid(grid: Grid, tr: Translate) -> Iterator[str]:
-    yield '<div class="scroll"><table>'
-    yield f"<caption><b>{_text(tr('Table'))} {grid.number}.</b> {_text(grid.caption)}</caption>"
-    classes = [_class(column) for column in grid.columns]
-    titles = (column.title for column in grid.columns)
-    heads = zip(classes, titles, strict=True)
-    yield f"<thead><tr>{''.join(f'<th{kind}>{_text(title)}</th>' for kind, title in heads)}</tr></thead>"
-    yield "<tbody>"
-    for row in grid.rows:
-        cells = zip(classes, row, strict=True)
-        yield f"<tr>{''.join(f'<td{kind}>{_text(cell)}</td>' for kind, cell in cells)}</tr>"
-    yield "</tbody></table></div>"
+def _quotation(quote: BlockQuote) -> Iterator[str]:
+    yield f"<figure><blockquote>{_text(quote.text)}</blockquote>"
+    if quote.translation:
+        yield f'<blockquote class="translation">{_text(quote.translation)}</blockquote>'
+    yield f"<figcaption>{'<br>'.join(map(_text, (quote.source, *quote.notes)))}</figcaption></figure>"
+
+
+def _id(block: Grid | Picture) -> str:
+    return f' id="{_text(block.key)}"' if block.key else ""
 
 
 def _class(column: GridColumn) -> str:

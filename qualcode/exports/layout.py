@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import count
 from math import ceil
 
 import pandas as pd
@@ -13,9 +12,6 @@ from qualcode.references import clock
 from qualcode.tables import Count, Part, Quotation, Summary
 from qualcode.tables.columns import CODINGS, KINDS, column, title
 from qualcode.tables.quotations import RULE
-
-STRETCH = 200
-"""Rows per table: Word and LibreOffice lay out short tables far faster than long ones."""
 
 INDENT = "\u2003"
 """Stands before a code once for each code above it."""
@@ -87,9 +83,9 @@ def table_report(
 
 def summary_report(summaries: Sequence[Summary], *, heading: str, language: str) -> Report:
     """Lay out summaries, one section per code or theme."""
-    tr, numbers = translator(language), count(1)
+    tr = translator(language)
     blocks = [Paragraph(tr(RULE), quiet=True)] if summaries else []
-    sections = (block for each in summaries for block in _section(each, tr, language, numbers))
+    sections = (block for each in summaries for block in _section(each, tr, language))
     return Report(heading, language, (*blocks, *sections))
 
 
@@ -108,7 +104,7 @@ def _by_code(frame: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
 
 
 def _passages(frame: pd.DataFrame, columns: Sequence[str] | None, language: str) -> Iterator[Block]:
-    tr, numbers = translator(language), count(1)
+    tr = translator(language)
     names = list(columns or _telling(frame, language))
     framework = None
     for (family, path), group in frame.groupby(["framework", "code_path"], sort=False):
@@ -124,7 +120,7 @@ def _passages(frame: pd.DataFrame, columns: Sequence[str] | None, language: str)
         shown = (
             names if columns or group["negative"].any() else [each for each in names if each != "negative"]
         )
-        yield from _grids(frame.loc[group.index, shown], caption, language, numbers)
+        yield _grid(frame.loc[group.index, shown], caption, language)
 
 
 def _telling(frame: pd.DataFrame, language: str) -> list[str]:
@@ -143,12 +139,12 @@ def _plain(
     if not columns and "code_path" in names:
         frame = frame.assign(code_path=indented(frame["code_path"])).rename(columns={"code_path": "outline"})
         names = ["outline" if name == "code_path" else name for name in names]
-    tr, numbers = translator(language), count(1)
+    tr = translator(language)
     first, rest = names[:1], names[1:]
     across = ceil(len(rest) / max(ceil(len(rest) / ACROSS), 1)) or 1
     for start in range(0, max(len(rest), 1), across):
         caption = tr("{title} (continued)").format(title=heading) if start else heading
-        yield from _grids(frame[[*first, *rest[start : start + across]]], caption, language, numbers)
+        yield _grid(frame[[*first, *rest[start : start + across]]], caption, language)
 
 
 def indented(paths: Iterable[str]) -> list[str]:
@@ -176,25 +172,14 @@ def _hidden(frame: pd.DataFrame) -> set[str]:
     return technical | ({"code"} if "code_path" in frame.columns else set())
 
 
-def _grids(frame: pd.DataFrame, caption: str, language: str, numbers: Iterator[int]) -> Iterator[Grid]:
-    tr = translator(language)
+def _grid(frame: pd.DataFrame, caption: str, language: str) -> Grid:
     columns = tuple(
         GridColumn(title(name, language), column(name).width, column(name).numeric) for name in frame.columns
     )
-    rows = worded(frame, language).to_numpy().tolist()
-    for start in range(0, max(len(rows), 1), STRETCH):
-        stretch = _stretch(start, len(rows), tr)
-        yield Grid(next(numbers), f"{caption}{stretch}", columns, rows[start : start + STRETCH])
+    return Grid(caption, columns, worded(frame, language).to_numpy().tolist())
 
 
-def _stretch(start: int, rows: int, tr: Translate) -> str:
-    if rows <= STRETCH:
-        return ""
-    last = min(start + STRETCH, rows)
-    return tr(", rows {first} to {last}").format(first=start + 1, last=last)
-
-
-def _section(summary: Summary, tr: Translate, language: str, numbers: Iterator[int]) -> Iterator[Block]:
+def _section(summary: Summary, tr: Translate, language: str) -> Iterator[Block]:
     yield Heading(summary.title, 1)
     if summary.path:
         yield Paragraph(summary.path, quiet=True)
@@ -210,7 +195,7 @@ def _section(summary: Summary, tr: Translate, language: str, numbers: Iterator[i
         yield Paragraph(", ".join(kinds), tr("Kinds of source in support"))
     yield from (Paragraph(verdict, tr(KINDS.get(kind, kind))) for kind, verdict in summary.verdicts)
     if summary.parts:
-        yield _parts(summary.parts, summary.title, language, next(numbers))
+        yield _parts(summary.parts, summary.title, language)
     if summary.quotations:
         yield Heading(tr("Quotations"), 2)
         yield from (_quote(quotation, tr) for quotation in summary.quotations)
@@ -237,7 +222,7 @@ def counts_line(count: Count, language: str, *, with_sub_codes: bool = False) ->
     return tr(template).format(**counts) + (f" ({tr('with sub-codes')})" if with_sub_codes else "")
 
 
-def _parts(parts: tuple[Part, ...], of: str, language: str, place: int) -> Grid:
+def _parts(parts: tuple[Part, ...], of: str, language: str) -> Grid:
     """Lay out what codes contribute; what speaks against them has its column where something does."""
     tr = translator(language)
     sides = [asdict(part.support) | {"codings_against": part.against.codings} for part in parts]
@@ -250,7 +235,7 @@ def _parts(parts: tuple[Part, ...], of: str, language: str, place: int) -> Grid:
         (INDENT * part.depth + part.title, *(number(side[name], language) for name in names))
         for part, side in zip(parts, sides, strict=True)
     ]
-    return Grid(place, tr("Codes in {title}").format(title=of), columns, rows)
+    return Grid(tr("Codes in {title}").format(title=of), columns, rows)
 
 
 def _quote(quotation: Quotation, tr: Translate) -> BlockQuote:

@@ -1,19 +1,33 @@
 """Markdown with GitHub's tables."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from qualcode.exports.blocks import Block, BlockQuote, Grid, Heading, Paragraph, Report
-from qualcode.locale import Translate, translator
+from qualcode.exports.blocks import (
+    Block,
+    BlockQuote,
+    Foreign,
+    Grid,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Ref,
+    Report,
+    Text,
+    pieces,
+)
+from qualcode.exports.dress import Dress
+from qualcode.exports.numbering import Number, numbers_of
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, dress: Dress | None = None) -> bytes:
     """Return the report as Markdown in UTF-8; words that would be markup are escaped."""
-    tr = translator(report.language)
-    parts = [f"# {escaped(report.title)}", *(_block(block, tr) for block in report.blocks)]
+    writer = _Writer(report, dress or Dress())
+    parts = [f"# {escaped(report.title)}", *(writer.part(block) for block in report.blocks)]
     return ("\n\n".join(parts) + "\n").encode()
 
 
@@ -34,25 +48,61 @@ def _shielded(start: str) -> str:
     return f"{start}\\" if start[0].isdigit() else f"\\{start}"
 
 
-def _block(block: Block, tr: Translate) -> str:
-    match block:
-        case Heading(text, level):
-            return f"{'#' * (level + 1)} {escaped(text)}"
-        case Paragraph(text, label, quiet):
-            if quiet:
-                return f"*{escaped(text)}*"
-            return f"**{escaped(label)}:** {escaped(text)}" if label else escaped(text)
-        case BlockQuote(text, source, notes):
-            return "\n>\n".join(f"> {line}" for line in map(_in_one_line, (text, f"— {source}", *notes)))
-        case Grid():
-            return _grid(block, tr)
+class _Writer:
+    """Makes Markdown of blocks, numbering tables and pictures as they come."""
 
+    def __init__(self, report: Report, dress: Dress) -> None:
+        self.dress = dress
+        self.numbers = numbers_of(report, dress)
+        self.coming: Iterator[Number] = iter(self.numbers.in_order)
 
-def _grid(grid: Grid, tr: Translate) -> str:
-    caption = f"**{tr('Table')} {grid.number}.** {escaped(grid.caption)}"
-    header = _row([column.title for column in grid.columns])
-    rule = f"| {' | '.join('--:' if column.numeric else '---' for column in grid.columns)} |"
-    return "\n".join([caption, "", header, rule, *(_row(row) for row in grid.rows)])
+    def part(self, block: Block) -> str:
+        match block:
+            case Heading(text, level):
+                return f"{'#' * (level + 1)} {escaped(text)}"
+            case Paragraph(text, label, quiet):
+                words = self._running(text)
+                if quiet:
+                    return f"*{words}*"
+                return f"**{escaped(label)}:** {words}" if label else words
+            case BlockQuote(text, source, notes, translation):
+                said = (text, *filter(None, (translation,)), f"— {source}", *notes)
+                return "\n>\n".join(f"> {line}" for line in map(_in_one_line, said))
+            case Picture():
+                return self._picture(block)
+            case Grid():
+                return self._grid(block)
+            case PageBreak():
+                return "---"
+
+    def _running(self, text: Text) -> str:
+        return "".join(self._piece(piece) for piece in pieces(text))
+
+    def _piece(self, piece: str | Ref | Foreign) -> str:
+        match piece:
+            case str():
+                return escaped(piece)
+            case Foreign(words):
+                return f"*{escaped(words)}*"
+            case Ref(key):
+                return escaped(self.numbers.by_key[key].shown)
+
+    def _captioned(self, block: Grid | Picture) -> list[str]:
+        return [f"**{escaped(next(self.coming).shown)}.** {escaped(block.caption)}"] if block.caption else []
+
+    def _below(self, block: Grid | Picture) -> list[str]:
+        source = self.dress.source if block.source is None else block.source
+        return [f"*{escaped(source)}*"] if source and block.caption else []
+
+    def _picture(self, picture: Picture) -> str:
+        """Say what a picture shows, for Markdown holds none."""
+        return "\n\n".join([f"*{escaped(picture.alt)}*", *self._captioned(picture), *self._below(picture)])
+
+    def _grid(self, grid: Grid) -> str:
+        header = _row([column.title for column in grid.columns])
+        rule = f"| {' | '.join('--:' if column.numeric else '---' for column in grid.columns)} |"
+        rows = "\n".join([header, rule, *(_row(row) for row in grid.rows)])
+        return "\n\n".join([*self._captioned(grid), rows, *self._below(grid)])
 
 
 def _row(cells: Sequence[str]) -> str:

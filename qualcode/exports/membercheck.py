@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, Paragraph, Report
+from qualcode.exports.dress import Dress
 from qualcode.exports.files import write_file
-from qualcode.exports.layout import STRETCH
 from qualcode.exports.registry import REPORTS, check_suffix
 from qualcode.locale import translator
 
@@ -33,7 +32,14 @@ class ReadSource:
     turns: Sequence[ReadTurn]
 
 
-def write_membercheck(informant: str, sources: Sequence[ReadSource], path: Path, *, language: str) -> None:
+def write_membercheck(
+    informant: str,
+    sources: Sequence[ReadSource],
+    path: Path,
+    *,
+    language: str,
+    dress: Dress | None = None,
+) -> None:
     """Write the document to a file of the kind its suffix says.
 
     Raises
@@ -44,13 +50,13 @@ def write_membercheck(informant: str, sources: Sequence[ReadSource], path: Path,
         The file cannot be written.
     """
     check_suffix(path, REPORTS)
-    write_file(path, REPORTS[path.suffix.lower()](membercheck_report(informant, sources, language=language)))
+    report = membercheck_report(informant, sources, language=language)
+    write_file(path, REPORTS[path.suffix.lower()](report, dress or Dress()))
 
 
 def membercheck_report(informant: str, sources: Sequence[ReadSource], *, language: str) -> Report:
     """Lay out the transcripts of an informant, each answer beside how it was read, and a place to sign."""
     tr = translator(language)
-    numbers = count(1)
     explained = (
         Paragraph(informant, tr("Informant")),
         Paragraph(
@@ -67,12 +73,12 @@ def membercheck_report(informant: str, sources: Sequence[ReadSource], *, languag
             )
         ),
     )
-    tables = (block for source in sources for block in _transcript(source, language, numbers))
+    tables = (_transcript(source, language) for source in sources)
     title = tr("Your interview, and how we read it")
     return Report(title, language, (*explained, *tables, *_signing(language)))
 
 
-def _transcript(source: ReadSource, language: str, numbers: Iterator[int]) -> Iterator[Block]:
+def _transcript(source: ReadSource, language: str) -> Grid:
     tr = translator(language)
     columns = (
         GridColumn(tr("Turn"), 8, numeric=True),
@@ -80,13 +86,8 @@ def _transcript(source: ReadSource, language: str, numbers: Iterator[int]) -> It
         GridColumn(tr("What was said"), 45),
         GridColumn(tr("How we read it"), 35),
     )
-    for start in range(0, len(source.turns), STRETCH):
-        caption = tr("{title} (continued)").format(title=source.name) if start else source.name
-        rows = [
-            (str(turn.number), turn.speaker, turn.words, "\n".join(turn.reading))
-            for turn in source.turns[start : start + STRETCH]
-        ]
-        yield Grid(next(numbers), caption, columns, rows)
+    rows = [(str(turn.number), turn.speaker, turn.words, "\n".join(turn.reading)) for turn in source.turns]
+    return Grid(source.name, columns, rows, source="")
 
 
 def _signing(language: str) -> Iterator[Block]:

@@ -8,13 +8,14 @@ import pandas as pd
 from qualcode.errors import UsageError
 from qualcode.exports import csv_writer, docx_writer, html_writer, md_writer, xlsx_writer
 from qualcode.exports.blocks import Report
+from qualcode.exports.dress import Dress
 from qualcode.exports.files import write_file
 from qualcode.exports.layout import summary_report, table_report
 from qualcode.locale import translator
 from qualcode.tables import Summary
 from qualcode.tables.summary import summary_frame
 
-REPORTS: dict[str, Callable[[Report], bytes]] = {
+REPORTS: dict[str, Callable[[Report, Dress], bytes]] = {
     ".docx": docx_writer.render,
     ".html": html_writer.render,
     ".md": md_writer.render,
@@ -53,6 +54,7 @@ def write_table(
     codes: Sequence[str] = (),
     notes: Sequence[str] = (),
     bom: bool = False,
+    dress: Dress | None = None,
 ) -> None:
     """Write a frame to a file of the kind its suffix says.
 
@@ -77,6 +79,8 @@ def write_table(
         Lines below the table, such as a matrix's legend (not in .csv).
     bom
         Begin a .csv with a byte-order mark, which Excel needs to see that it is UTF-8.
+    dress
+        What a document looks like.
 
     Raises
     ------
@@ -96,7 +100,7 @@ def write_table(
         report = table_report(
             frame, heading=heading, language=language, columns=columns, codes=codes, notes=notes
         )
-        data = REPORTS[suffix](report)
+        data = REPORTS[suffix](report, dress or Dress())
     write_file(path, data)
 
 
@@ -107,6 +111,7 @@ def write_summary(
     title: str = "",
     language: str = "en",
     bom: bool = False,
+    dress: Dress | None = None,
 ) -> None:
     """Write summaries to a file of the kind its suffix says; a table gets one row per quotation.
 
@@ -116,7 +121,7 @@ def write_summary(
     heading = title or translator(language)("Summary")
     if path.suffix.lower() in REPORTS:
         report = summary_report(summaries, heading=heading, language=language)
-        write_file(path, REPORTS[path.suffix.lower()](report))
+        write_file(path, REPORTS[path.suffix.lower()](report, dress or Dress()))
     else:
         write_table(summary_frame(summaries), path, title=heading, language=language, bom=bom)
 

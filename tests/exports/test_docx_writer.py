@@ -19,7 +19,7 @@ def read(*blocks: Heading | Paragraph | BlockQuote | Grid) -> Document:
 
 
 def test_the_header_row_repeats_and_no_row_splits() -> None:
-    (table,) = read(Grid(1, "Kutipan", NARROW, [("a", "1"), ("b", "2")])).tables
+    (table,) = read(Grid("Kutipan", NARROW, [("a", "1"), ("b", "2")])).tables
     flags = [[flag.tag for flag in row._tr.trPr] for row in table.rows]
     assert flags == [[qn("w:cantSplit"), qn("w:tblHeader")], [qn("w:cantSplit")], [qn("w:cantSplit")]]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
@@ -30,7 +30,7 @@ def test_the_header_row_repeats_and_no_row_splits() -> None:
 
 
 def test_columns_have_widths_that_fill_the_page() -> None:
-    document = read(Grid(1, "Kutipan", NARROW, [("a", "1")]))
+    document = read(Grid("Kutipan", NARROW, [("a", "1")]))
     section = document.sections[0]
     widths = [column.width for column in document.tables[0].columns]
     assert section.page_width
@@ -39,9 +39,9 @@ def test_columns_have_widths_that_fill_the_page() -> None:
 
 
 def test_a_caption_is_numbered_by_word_and_stands_above_its_table() -> None:
-    document = read(Grid(4, "Kutipan", NARROW, [("a", "1")]))
+    document = read(Grid("Kutipan", NARROW, [("a", "1")]))
     (caption,) = [each._p for each in document.paragraphs if each.style and each.style.name == "Caption"]
-    assert etree.tostring(caption, method="text", encoding="unicode") == "Tabel 4. Kutipan"
+    assert etree.tostring(caption, method="text", encoding="unicode") == "Tabel 1. Kutipan"
     assert caption.xpath("./w:fldSimple/@w:instr") == [r" SEQ Tabel \* ARABIC "]
     assert caption.xpath("local-name(following-sibling::*[1])") == "tbl"
 
@@ -61,7 +61,7 @@ def test_headings_and_quotations_have_words_own_styles() -> None:
 def test_a_wide_table_turns_the_page() -> None:
     wide = tuple(GridColumn(str(number), 20) for number in range(8))
     for columns, turned in ((NARROW, False), (wide, True)):
-        section = read(Grid(1, "", columns, [("x",) * len(columns)])).sections[0]
+        section = read(Grid("", columns, [("x",) * len(columns)])).sections[0]
         assert section.page_width
         assert section.page_height
         assert (section.page_width > section.page_height) == turned
@@ -77,7 +77,7 @@ def test_nothing_in_the_file_says_when_or_by_which_program_it_was_made() -> None
 
 def test_every_part_is_well_formed() -> None:
     data = render(
-        Report("T & <x>", "en", (BlockQuote('<&"', "\x0b\x00"), Grid(1, "<&", NARROW, [("<&\t\n", "1")])))
+        Report("T & <x>", "en", (BlockQuote('<&"', "\x0b\x00"), Grid("<&", NARROW, [("<&\t\n", "1")])))
     )
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
@@ -88,6 +88,6 @@ def test_every_part_is_well_formed() -> None:
 @settings(max_examples=15)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")))
 def test_words_are_read_back_as_they_were_said(text: str) -> None:
-    document = read(Grid(1, "", NARROW, [(text, "1")]), BlockQuote(text, "W1.1"))
+    document = read(Grid("", NARROW, [(text, "1")]), BlockQuote(text, "W1.1"))
     assert document.tables[0].rows[1].cells[0].text == text
     assert document.paragraphs[-2].text == text

@@ -20,7 +20,7 @@ def test_a_page_loads_nothing_from_elsewhere() -> None:
 
 
 def test_a_table_has_a_header_that_print_repeats() -> None:
-    page = html.fromstring(made(Grid(1, "Kutipan", (GridColumn("a", 9, numeric=True),), [("1",), ("2",)])))
+    page = html.fromstring(made(Grid("Kutipan", (GridColumn("a", 9, numeric=True),), [("1",), ("2",)])))
     (table,) = page.findall(".//table")
     assert [cell.text for cell in table.findall("thead/tr/th")] == ["a"]
     assert [cell.text for cell in table.findall("tbody/tr/td")] == ["1", "2"]

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from qualcode.exports.blocks import Block, BlockQuote, Grid, GridColumn, Heading, Paragraph, Report
-from qualcode.exports.layout import INDENT, STRETCH, summary_report, table_report, worded
+from qualcode.exports.layout import INDENT, summary_report, table_report, worded
 from qualcode.tables import Note, Summary, frequencies, matrix, of_codes
 from tests.tables.sample import CODEBOOK, KEYS, ROWS, codings, coverage
 
@@ -22,7 +22,7 @@ def titles(grid: Grid) -> list[str]:
 def test_coded_passages_get_one_table_per_code_under_its_framework() -> None:
     report = table_report(codings(), heading="Lampiran 3", language="id", codes=KEYS)
     assert of_kind(report, Heading)[:2] == [Heading("Tahap pemberdayaan", 1), Heading("Penyadaran", 2)]
-    assert [grid.number for grid in grids(report)] == [1, 2, 3, 4]
+    assert len(grids(report)) == 4
     assert grids(report)[1].caption == "Penyadaran > Sosialisasi (pengodean: 3; informan: 2)"
 
 
@@ -55,13 +55,6 @@ def test_the_columns_asked_for_are_shown_whatever_they_hold() -> None:
     )
     assert titles(grids(report)[0]) == ["Review", "Quotation", "Time"]
     assert grids(report)[0].rows[0][2] == "0:12:34"
-
-
-def test_a_long_table_goes_on_in_the_next_every_200_rows() -> None:
-    frame = codings(ROWS[5:6] * (STRETCH + 1))
-    first, second = grids(table_report(frame, heading="", language="en"))
-    assert (len(first.rows), len(second.rows)) == (STRETCH, 1)
-    assert second.caption.endswith(", rows 201 to 201")
 
 
 def test_a_matrix_of_many_cases_goes_on_in_the_next_table() -> None:
@@ -133,6 +126,6 @@ def test_a_code_without_quotations_and_a_study_without_codes_have_their_reports(
 
 
 def test_narrow_columns_keep_their_width_and_running_text_shares_the_rest() -> None:
-    grid = Grid(1, "", (GridColumn("Kode", 15), GridColumn("Kutipan", 60), GridColumn("Memo", 30)), [])
+    grid = Grid("", (GridColumn("Kode", 15), GridColumn("Kutipan", 60), GridColumn("Memo", 30)), [])
     assert grid.shares(150) == [0.1, 0.6, 0.3]
     assert sum(grid.shares(20)) == pytest.approx(1)

@@ -10,7 +10,7 @@ def made(*blocks: BlockQuote | Grid) -> str:
 
 
 def test_a_pipe_or_line_break_in_a_cell_does_not_break_the_table() -> None:
-    text = made(Grid(1, "Kutipan", (GridColumn("a", 9), GridColumn("n", 9, numeric=True)), [("x|y\nz", "1")]))
+    text = made(Grid("Kutipan", (GridColumn("a", 9), GridColumn("n", 9, numeric=True)), [("x|y\nz", "1")]))
     assert text.splitlines()[2:] == [
         "**Tabel 1.** Kutipan",
         "",

@@ -17,7 +17,7 @@ from qualcode.cli.main import COMMANDS, cli
 from qualcode.codebook_files import DifferenceKind
 from qualcode.codebook_files.diff import _FIELDS
 from qualcode.codebook_files.structure import _KINDS, _REMEDIES, schema
-from qualcode.exports import layout
+from qualcode.exports import docx_writer
 from qualcode.locale import translator
 from qualcode.model import CoderRole, ConsentState, MemoOn, Role, SourceKind, Verdict
 from qualcode.model.forms import KINDS
@@ -151,7 +151,7 @@ def test_what_is_looked_for_is_found_in_the_code() -> None:
         "Give a code another name; its key and its codings stay.",
     } <= help_texts()
     assert "" not in all_messages()
-    assert layout.STRETCH == 200
+    assert docx_writer.STRETCH == 200
 
 
 def test_the_words_of_documents_stay_english_where_no_translation_is_asked_for() -> None:

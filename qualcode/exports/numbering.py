@@ -1,0 +1,62 @@
+"""Numbers of tables and pictures, and what is shown where the text names one."""
+
+from dataclasses import dataclass
+
+from qualcode.exports.blocks import Grid, Picture, Report
+from qualcode.exports.dress import Dress
+from qualcode.locale import translator
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of a table or picture: the label it is counted under, and what stands around the figure.
+
+    Examples
+    --------
+    >>> numbered = Number("Tabel", "Tabel 4.", 2, "")
+    >>> numbered.shown
+    'Tabel 4.2'
+    """
+
+    label: str
+    before: str
+    figure: int
+    after: str
+
+    @property
+    def shown(self) -> str:
+        """As the reader sees it."""
+        return f"{self.before}{self.figure}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of a report: by place among what is numbered, and by key."""
+
+    in_order: tuple[Number, ...]
+    by_key: dict[str, Number]
+
+
+def numbers_of(report: Report, dress: Dress) -> Numbers:
+    """Count the tables and the pictures of a report, each kind by its pattern."""
+    tr = translator(report.language)
+    default = "{chapter}.{number}" if dress.chapter else "{number}"
+    patterns = {
+        Grid: dress.table or f"{tr('Table')} {default}",
+        Picture: dress.figure or f"{tr('Figure')} {default}",
+    }
+    last: dict[str, int] = {}
+    found, keys = [], {}
+    for block in report.numbered:
+        number = _number(patterns[type(block)], dress.chapter, last)
+        found.append(number)
+        if block.key:
+            keys[block.key] = number
+    return Numbers(tuple(found), keys)
+
+
+def _number(pattern: str, chapter: str, last: dict[str, int]) -> Number:
+    label = (pattern.partition("{")[0].split() or [pattern])[0]
+    last[label] = last.get(label, 0) + 1
+    before, _, after = pattern.replace("{chapter}", chapter).partition("{number}")
+    return Number(label, before, last[label], after)
