@@ -1,5 +1,6 @@
 """Code passages by hand, and take codings back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from qualcode.actions.acting import acting, now
@@ -8,6 +9,7 @@ from qualcode.actions.lookup import code_named, source_named
 from qualcode.actions.quotes import locate
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.errors import AlreadyThere, RecordNotFound, UsageError
+from qualcode.locale import translator
 from qualcode.model import (
     Case,
     Code,
@@ -23,7 +25,7 @@ from qualcode.model import (
     Theme,
     fresh,
 )
-from qualcode.references import DEFAULT_PATTERN, reference
+from qualcode.references import DEFAULT_PATTERN, date_of, fields_of, gender_letter, reference
 from qualcode.store import Action, Store, View
 
 
@@ -210,27 +212,34 @@ def put_notes(act: Action, coder: Coder, coding: Coding, *, memo: str = "", cond
 
 
 def reference_of(view: View, source_text: SourceText, span: Span) -> str:
-    """Return the reference code of a place, by the project's pattern."""
-    turn = source_text.turn_at(span.start)
+    """Return the reference code of a place, by the project's pattern, in the project's language."""
+    settings = view.settings()
+    pattern, language = (
+        settings.get("reference_pattern") or DEFAULT_PATTERN,
+        main_language(settings, source_text),
+    )
+    source, turn = source_text.source, source_text.turn_at(span.start)
     speaker = source_text.speaker_of(turn)
-    case = _case_name(view, speaker.case_id) if speaker else ""
+    case = view.get(Case, speaker.case_id) if speaker and speaker.case_id else None
     fields = {
-        "source": source_text.source.name,
-        "kind": source_text.source.kind.value,
-        "case": case,
+        "source": source.name,
+        "kind": translator(language)(source.kind.value.replace("_", " ")),
+        "case": case.shown if case else "",
+        "gender": gender_letter(case.attributes, language) if case else "",
         "turn": turn.number if turn else None,
         "answer": source_text.answers.get(turn.number) if turn else None,
         "page": turn.page if turn else None,
-        "line": turn.line if turn else None,
+        "line": source_text.lines.of(span) if "line" in fields_of(pattern) else None,
         "time": turn.time if turn else None,
-        "date": source_text.source.attributes.get("Tanggal", ""),
+        "date": date_of(source.attributes),
     }
-    return reference(view.settings().get("reference_pattern", DEFAULT_PATTERN), fields)
+    return reference(pattern, fields, language=language)
 
 
-def _case_name(view: View, case_id: str | None) -> str:
-    case = view.get(Case, case_id) if case_id else None
-    return case.shown if case else ""
+def main_language(settings: Mapping[str, str], source_text: SourceText) -> str:
+    """Return the language of reference codes: the first that the project works in, else the source's."""
+    named = settings.get("languages", "").replace(",", " ").split()
+    return named[0] if named else source_text.source.language
 
 
 def coding_named(view: View, actor: Coder, text: str) -> Coding:

@@ -1,12 +1,16 @@
 """A source with its text at hand: who spoke where, and what was asked before."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from qualcode.model import Guid, Revision, Role, Source, Span, Speaker, Turn, material
+from qualcode.references import Lines
 from qualcode.store import View
+
+_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,27 @@ class SourceText:
             if self.role(turn) is Role.INTERVIEWER:
                 last = turn
         return before
+
+    @cached_property
+    def notes(self) -> list[Span]:
+        """What is nobody's words: lines between turns, but for labels, times and what the head says."""
+        found: list[Span] = []
+        last, known = 0, {value.strip() for value in self.source.attributes.values()} - {""}
+        for turn in [*self.revision.turns, None]:
+            label = turn.speaker if turn else ""
+            until = self.text.rfind("\n", last, turn.start) + 1 if turn else len(self.text)
+            for match in _LINE.finditer(self.text, last, max(last, until)):
+                words = match[0].strip()
+                bare = words.replace(label, "", 1) if label else words
+                if any(map(str.isalpha, bare)) and words.partition(":")[2].strip() not in known:
+                    found.append(Span(*match.span()))
+            last = turn.end if turn else last
+        return found
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The numbered lines of the printed transcript."""
+        return Lines(self.text, sorted([*self.notes, *(turn.span for turn in self.revision.turns)]))
 
     def wanted(self) -> list[Span]:
         """Return what there is to read; see `qualcode.model.material`."""
