@@ -1,0 +1,41 @@
+"""What stands around names in Indonesian and English, as data."""
+
+from qualcode.lang.language import words
+
+ADDRESS = words(
+    """
+    pak bu mas mbak mba kak bang cek cik yuk ayuk mang mamang bik bicik wak uwak nek kek koh ko cici ci
+    teh teteh kang aa gus ning uda uni ustad ustadz ustadzah kyai tuan nyonya nona om tante si sang
+    sdr sdri yth h hj haji hajjah ir drs dra dr prof mr mrs ms miss mister madam
+    """
+)
+"""Words said before a name and before nothing else: what follows them directly is a name."""
+
+KINSHIP = words("bapak ibu kakak abang adik saudara saudari paman bibi nenek kakek suami istri anak orangtua")
+"""Words said before a name as well as before somebody's: ``Ibu Lina``, ``ibu Anda``."""
+
+ROLES = words(
+    """
+    haji hajjah rt rw lurah camat kades kadus gubernur bupati wali walikota menteri presiden guru dosen dokter
+    bidan kepala ketua sekretaris bendahara direktur manajer koordinator kabid kadis ustad ustadz kyai imam
+    dan atau yang ini itu saya kami kita saja sekalian semua rumah kos kost
+    """
+)
+"""What follows a word of address without being a name: ``Pak Lurah``, ``ibu-ibu sekalian``."""
+
+DEGREES = (
+    r"(?:,\s*|\s+)(?:[SMAD]\.?\s?(?:[A-Z][a-z]{0,5}\.?\s?){1,3}|Ph\.?D|Dr|Ir|SH|SE|ST|MM|MT|MBA|MSi|MPd|SPd"
+    r"|SSos|MA|BA|BSc|MSc)\.?(?=,|\s|$)"
+)
+"""An academic degree behind a name: ``, S.E.``, ``, M.Si``."""
+
+NAMED = (
+    r"\b(?:nama(?:nya|ku|mu)?|bernama|dipanggil|panggil(?:an(?:nya|ku)?)?|named?|called)\b(?:\s+\w+){0,2}\s+$"
+)
+"""What says that a name follows: ``nama saya memang``, ``dipanggil``."""
+
+ALWAYS_CAPITAL = words("anda")
+"""Words that are no names though they are written with a capital wherever they stand."""
+
+OF_OTHERS = words("kata sama oleh dari ke dengan soal tentang buat")
+"""Function words that stand before names as well as before ``Anda``."""
