@@ -30,6 +30,7 @@ from qualcode.actions import (
     placing,
     recoding,
     removing,
+    reviewing,
     revising,
     second_cycle,
     suggesting,
@@ -45,7 +46,7 @@ from qualcode.store import Store, View
 if TYPE_CHECKING:
     from qualcode.store import Fault
 
-SETTLED = {"cache_dir", "profiles", "root"}
+SETTLED = {"cache_dir", "dress", "profiles", "root"}
 """Parameters of actions that a project's settings give."""
 
 P = ParamSpec("P")
@@ -228,11 +229,17 @@ class Project(AbstractContextManager["Project"]):
     mark_unread = _acts(marking.mark_unread)
     mark_not_asked = _acts(marking.mark_not_asked)
     mark_negative = _acts(marking.mark_negative)
+    mark_pinned = _acts(marking.mark_pinned)
     condense = _acts(marking.condense)
     recode_queue = _acts(recoding.recode_queue)
     confirm = _acts(recoding.confirm)
     recode = _acts(recoding.recode)
     mark_reread = _acts(recoding.mark_reread)
+
+    # Remarks
+    review_coding = _acts(reviewing.review_coding)
+    answer = _acts(reviewing.answer)
+    reviews = _views(reviewing.reviews)
 
     # Suggestions
     segments = _views(passages.segments_frame)

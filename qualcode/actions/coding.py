@@ -1,6 +1,6 @@
 """Code passages by hand, and take codings back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.actions.acting import acting, now
@@ -214,10 +214,8 @@ def put_notes(act: Action, coder: Coder, coding: Coding, *, memo: str = "", cond
 def reference_of(view: View, source_text: SourceText, span: Span) -> str:
     """Return the reference code of a place, by the project's pattern, in the project's language."""
     settings = view.settings()
-    pattern, language = (
-        settings.get("reference_pattern") or DEFAULT_PATTERN,
-        main_language(settings, source_text),
-    )
+    pattern = settings.get("reference_pattern") or DEFAULT_PATTERN
+    language = main_language(settings, source_text)
     source, turn = source_text.source, source_text.turn_at(span.start)
     speaker = source_text.speaker_of(turn)
     case = view.get(Case, speaker.case_id) if speaker and speaker.case_id else None
@@ -250,39 +248,42 @@ def coding_named(view: View, actor: Coder, text: str) -> Coding:
     RecordNotFound
         None fits, or several do; those are listed.
     """
-    name = text.strip()
-    own = view.all(Coding, coder_id=actor.id)
-    found = [coding for coding in own if len(name) >= 4 and coding.id.startswith(name.lower())]
-    found = found or [coding for coding in own if coding.reference == name]
+    what = "you have no coding {name!r}"
+    return _chosen(view, view.all(Coding, coder_id=actor.id), text, what)
+
+
+def seen_coding(view: View, text: str) -> Coding:
+    """Return a coding that the actor may see, whoever's; named as for `coding_named`."""
+    what = "there is no coding {name!r}"
+    return _chosen(view, view.all(Coding), text, what)
+
+
+def _chosen(view: View, codings: Sequence[Coding], text: str, missing: str) -> Coding:
+    name, codebook = text.strip(), view.codebook()
+    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
+    found = [each for each in codings if len(name) >= 4 and each.id.startswith(name.lower())]
+    found = found or [each for each in codings if each.reference == name]
     if not found:
-        there = [coding for coding in own if name.startswith(f"{coding.reference} ")]
+        there = [each for each in codings if name.startswith(f"{each.reference} ")]
         wanted = {
-            coding.reference: code_named(view.codebook(), name.removeprefix(f"{coding.reference} "))
-            for coding in there
+            each.reference: code_named(codebook, name.removeprefix(f"{each.reference} ")) for each in there
         }
-        found = [coding for coding in there if coding.code_id == wanted[coding.reference].id]
+        found = [each for each in there if each.code_id == wanted[each.reference].id]
     if len(found) == 1:
         return found[0]
-    codebook = view.codebook()
-    if not found and (near := [coding for coding in own if name.split(" ")[0] == coding.reference]):
-        raise RecordNotFound(
-            "you have no coding {name!r}", remedy="you coded there: {codes}", name=text,
-            codes=", ".join(sorted({codebook.code(each.code_id).key for each in near if codebook})),
-        )  # fmt: skip
-    if not found:
-        raise RecordNotFound(
-            "you have no coding {name!r}",
-            remedy="`qualcode table` lists them by reference code and code",
-            name=text,
+    if found:
+        listed = ", ".join(
+            f"{each.id[:8]} ({keys.get(each.code_id, '')}: {each.quote[:30]}…)" for each in found
         )
-    listed = ", ".join(
-        f"{coding.id[:8]} ({codebook.code(coding.code_id).key if codebook else ''}: {coding.quote[:30]}…)"
-        for coding in found
-    )
-    raise RecordNotFound(
-        "{name!r} fits {count} codings: {listed}", remedy="name one by its first letters",
-        name=text, count=len(found), listed=listed,
+        raise RecordNotFound(
+            "{name!r} fits {count} codings: {listed}", remedy="name one by its first letters",
+            name=text, count=len(found), listed=listed,
+        )  # fmt: skip
+    near = sorted({keys.get(each.code_id, "") for each in codings if name.startswith(f"{each.reference} ")})
+    remedy = "coded there: {codes}" if near else (
+        "`qualcode table` lists them by reference code and code"
     )  # fmt: skip
+    raise RecordNotFound(missing, remedy=remedy, name=text, codes=", ".join(near))
 
 
 def uncode(store: Store, actor: Coder, name: str) -> Coding:

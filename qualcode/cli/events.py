@@ -1,21 +1,22 @@
 """Events as people read them."""
 
 from qualcode.cli.language import tr, word
-from qualcode.model import ConsentState, Event, MemoOn, Verdict
+from qualcode.model import ConsentState, Event, MemoOn, Remark, Verdict
 
 ACTIONS = (
     "init", "join", "add", "revise", "place", "set_source", "remove_source", "set_speaker", "set_case",
     "import_cases", "set_coder", "set_consent", "set_setting", "erase", "membercheck", "release",
     "apply_codebook", "add_code", "rename_code", "move_code", "merge_code", "split_code", "remove_code",
     "code", "uncode", "recode", "confirm", "import_codings", "condense", "decide", "suggest", "memo",
-    "remove_memo", "mark_read", "mark_unread", "mark_not_asked", "mark_negative", "theme",
-    "remove_theme", "import_themes", "undo", "redo",
+    "remove_memo", "mark_read", "mark_unread", "mark_not_asked", "mark_negative", "mark_pinned",
+    "review", "answer", "theme", "remove_theme", "import_themes", "undo", "redo",
 )  # fmt: skip
 """What can be done, as the history names it."""
 
 _WORDS = {
     "decide": frozenset(Verdict),
     "memo": frozenset(MemoOn),
+    "review": frozenset(Remark),
     "set_consent": frozenset(ConsentState),
     "membercheck": frozenset({"agreed", "corrected", "withdrawn"}),
 }

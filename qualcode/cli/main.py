@@ -28,6 +28,8 @@ COMMANDS = {
     "mark": "Mark as coded through, not asked, or a negative case.",
     "suggest": "Suggest codes for every passage, by keyword.",
     "review": "Decide on suggestions; look again at what a changed codebook or transcript touches.",
+    "remark": "Say something of a coding, or answer what was said of yours.",
+    "remarks": "List what was said of codings, and the questions that are open.",
     "place": "Place a coding that a corrected transcript left without words.",
     "table": "Make the coded-segment table.",
     "summary": "Summarise codes or themes.",

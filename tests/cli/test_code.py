@@ -80,7 +80,7 @@ def test_marks_are_set_and_taken_back(here: Path) -> None:
 
 def test_a_coding_that_is_not_there_is_answered_with_those_that_are(here: Path) -> None:
     done(here, "code", "W1-zul", "di rumah", "awareness")
-    assert "you coded there: awareness" in run(here, "mark", "--negative", "W1-zul.2 capital").err
+    assert "coded there: awareness" in run(here, "mark", "--negative", "W1-zul.2 capital").err
     assert "`qualcode table` lists them" in run(here, "mark", "--negative", "W1-zul.4 capital").err
 
 
