@@ -22,6 +22,7 @@ from qualcode.model import (
     MemoOn,
     fresh,
 )
+from qualcode.settings import Dress
 from qualcode.store import Store, View
 
 BEGINNING = "Member check: "
@@ -37,7 +38,13 @@ class Answer(StrEnum):
 
 
 def write_check(
-    store: Store, actor: Coder, name: str, path: str | Path, *, language: str = "id"
+    store: Store,
+    actor: Coder,
+    name: str,
+    path: str | Path,
+    *,
+    language: str = "id",
+    dress: Dress | None = None,
 ) -> list[ReadSource]:
     """Write the transcripts of a case, each of its answers beside its codings, for the informant to sign.
 
@@ -49,6 +56,8 @@ def write_check(
         A .docx, .html or .md.
     language
         Of the explanation and of code names.
+    dress
+        What the document looks like; by default as qualcode.toml says.
 
     Returns
     -------
@@ -70,7 +79,7 @@ def write_check(
             )
         reader = _Reader(view, case, language)
         sources = [reader.read(text) for text in spoken]
-    write_membercheck(case.name, sources, Path(path), language=language)
+    write_membercheck(case.name, sources, Path(path), language=language, dress=dress)
     log_export(store, actor, Path(path), [case.shown])
     return sources
 

@@ -12,6 +12,7 @@ from qualcode.actions.tabling import chosen_codings
 from qualcode.actions.theming import themes
 from qualcode.exports import write_summary
 from qualcode.model import Coder, Guid, Memo, MemoOn
+from qualcode.settings import Dress
 from qualcode.store import Store, View
 from qualcode.tables.summary import Note, Summary, of_codes, of_theme
 
@@ -26,6 +27,7 @@ def summary(
     by: Literal["code", "theme"] | None = None,
     language: str = "id",
     quotations: int = 5,
+    dress: Dress | None = None,
 ) -> list[Summary]:
     """Summarise per theme where there are themes, else per code, and write it where a file is named.
 
@@ -45,6 +47,8 @@ def summary(
         Of names and definitions.
     quotations
         At most so many for each.
+    dress
+        What a document looks like; by default as qualcode.toml says.
 
     Raises
     ------
@@ -57,7 +61,7 @@ def summary(
         title = title_of(view)
     if path:
         refuse_nothing(empty=not found)
-        write_summary(found, Path(path), title=title, language=language)
+        write_summary(found, Path(path), title=title, language=language, dress=dress)
         quoted = [each.case for one in found for each in (*one.quotations, *one.negative)]
         log_export(store, actor, Path(path), quoted)
     return found

@@ -11,6 +11,7 @@ from qualcode.actions.frames import codings_frame
 from qualcode.actions.overview import coverage_frame
 from qualcode.exports import write_table
 from qualcode.model import Coder
+from qualcode.settings import Dress
 from qualcode.store import Store, View
 from qualcode.tables import Matrix, legend
 from qualcode.tables import frequencies as count
@@ -42,6 +43,7 @@ def table(
     filters: Filters | None = None,
     language: str = "id",
     columns: Sequence[str] | None = None,
+    dress: Dress | None = None,
 ) -> "pd.DataFrame":
     """Return the coded-segment table, and write it to a file where one is named.
 
@@ -56,7 +58,9 @@ def table(
         title = title_of(view)
     if path:
         refuse_nothing(empty=frame.empty)
-        write_table(frame, Path(path), title=title, language=language, columns=columns, codes=codes)
+        write_table(
+            frame, Path(path), title=title, language=language, columns=columns, codes=codes, dress=dress
+        )
         log_export(store, actor, Path(path), frame["case"])
     return frame
 
@@ -69,6 +73,7 @@ def frequencies(
     filters: Filters | None = None,
     language: str = "id",
     roll_up: bool = False,
+    dress: Dress | None = None,
 ) -> "pd.DataFrame":
     """Return per code that is wanted how many informants, sources and codings it has, and write it."""
     filters = filters or Filters()
@@ -77,7 +82,8 @@ def frequencies(
         found = count(frame, the_codebook(view), language=language, roll_up=roll_up)
         found = found[found["code"].isin(_keys(view, filters))].reset_index(drop=True)
     if path:
-        write_table(found, Path(path), language=language, notes=[scope(language, roll_up=roll_up)])
+        notes = [scope(language, roll_up=roll_up)]
+        write_table(found, Path(path), language=language, notes=notes, dress=dress)
     return found
 
 
@@ -90,6 +96,7 @@ def matrix(
     by: Literal["case", "source"] = "case",
     language: str = "id",
     roll_up: bool = False,
+    dress: Dress | None = None,
 ) -> Matrix:
     """Return codes against cases or sources, with the three kinds of absence told apart, and write it.
 
@@ -107,7 +114,7 @@ def matrix(
     found = Matrix(*(cells[wanted].reset_index(drop=True) for cells in parts))
     if path:
         notes = [legend(language), scope(language, roll_up=roll_up)]
-        write_table(found.shown(language), Path(path), language=language, notes=notes)
+        write_table(found.shown(language), Path(path), language=language, notes=notes, dress=dress)
         log_export(store, actor, Path(path), list(found.counts.columns))
     return found
 

@@ -10,6 +10,7 @@ from qualcode.cli.options import (
     as_json,
     cli_command,
     document_language,
+    dressed,
     filtered,
     filters_of,
     in_project,
@@ -27,12 +28,14 @@ from qualcode.cli.printing import print_json, print_table
 @option("--roll-up", is_flag=True, help="Count a code's sub-codes with it.")
 @filtered
 @document_language
+@dressed
 @as_json
 @in_project
 def command(
     out: Path | None,
     roll_up: bool,
     lang: str | None,
+    template: Path | None,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -43,8 +46,9 @@ def command(
 
     with open_project(folder, coder) as project:
         frame = project.frequencies(
-            out, filters=filters_of(chosen), language=lang or language(), roll_up=roll_up
-        )
+            out, filters=filters_of(chosen), language=lang or language(), roll_up=roll_up,
+            dress=project.settings.dressed(template),
+        )  # fmt: skip
     if as_json:
         print_json(frame.to_dict("records"))
     elif out:

@@ -10,6 +10,7 @@ from qualcode.cli.options import (
     as_json,
     cli_command,
     document_language,
+    dressed,
     filtered,
     filters_of,
     in_project,
@@ -29,6 +30,7 @@ from qualcode.cli.printing import print_json, print_table
 @option("--roll-up", is_flag=True, help="Count a code's sub-codes with it.")
 @filtered
 @document_language
+@dressed
 @as_json
 @in_project
 def command(
@@ -36,6 +38,7 @@ def command(
     across: Literal["case", "source"],
     roll_up: bool,
     lang: str | None,
+    template: Path | None,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -46,7 +49,10 @@ def command(
 
     tongue = lang or language()
     with open_project(folder, coder) as project:
-        found = project.matrix(out, filters=filters_of(chosen), by=across, language=tongue, roll_up=roll_up)
+        found = project.matrix(
+            out, filters=filters_of(chosen), by=across, language=tongue, roll_up=roll_up,
+            dress=project.settings.dressed(template),
+        )  # fmt: skip
     if as_json:
         print_json(
             [

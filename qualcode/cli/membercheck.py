@@ -10,6 +10,7 @@ from qualcode.cli.options import (
     argument,
     cli_command,
     document_language,
+    dressed,
     in_project,
     open_project,
     option,
@@ -39,6 +40,7 @@ ANSWERS = ("agreed", "corrected", "withdrawn")
 @option("--note", default="", help="What else was said, or corrected.")
 @option("--yes", is_flag=True, help="Do not ask.")
 @document_language
+@dressed
 @in_project
 def command(
     case: str,
@@ -49,6 +51,7 @@ def command(
     note: str,
     yes: bool,
     lang: str | None,
+    template: Path | None,
     folder: Path,
     coder: str | None,
 ) -> int:
@@ -60,7 +63,8 @@ def command(
         )
     with open_project(folder, coder) as project:
         if out:
-            sources = project.write_check(case, out, language=lang or language())
+            dress = project.settings.dressed(template)
+            sources = project.write_check(case, out, language=lang or language(), dress=dress)
             turns = sum(len(source.turns) for source in sources)
             say("{path} holds {turns} turns of {sources}.", path=out, turns=turns,
                 sources=", ".join(source.name for source in sources))  # fmt: skip

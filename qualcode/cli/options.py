@@ -135,3 +135,12 @@ def document_language(function: F) -> F:
         default=None,
         help="Language of titles and of code names; yours by default.",
     )(function)
+
+
+def dressed(function: F) -> F:
+    """Give a command ``--template``; with ``project.settings.dressed(template)`` it makes the dress."""
+    return option(
+        "--template",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="A Word file whose styles, page, header and footer a .docx takes.",
+    )(function)

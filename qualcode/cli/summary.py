@@ -11,6 +11,7 @@ from qualcode.cli.options import (
     as_json,
     cli_command,
     document_language,
+    dressed,
     filtered,
     filters_of,
     in_project,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 @option("--quotations", type=click.IntRange(0, 50), default=5, help="At most so many for each.")
 @filtered
 @document_language
+@dressed
 @as_json
 @in_project
 def command(
@@ -46,6 +48,7 @@ def command(
     theme: str,
     quotations: int,
     lang: str | None,
+    template: Path | None,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -56,6 +59,7 @@ def command(
         found = project.summary(
             out, filters=filters_of(chosen), language=lang or language(),
             by=per, theme=theme, quotations=quotations,
+            dress=project.settings.dressed(template),
         )  # fmt: skip
     if as_json:
         print_json([asdict(each) for each in found])

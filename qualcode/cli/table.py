@@ -10,6 +10,7 @@ from qualcode.cli.options import (
     as_json,
     cli_command,
     document_language,
+    dressed,
     filtered,
     filters_of,
     in_project,
@@ -36,15 +37,23 @@ if TYPE_CHECKING:
 @option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .csv .xlsx .docx .html .md.")
 @filtered
 @document_language
+@dressed
 @as_json
 @in_project
 def command(
-    out: Path | None, lang: str | None, as_json: bool, folder: Path, coder: str | None, **chosen: Any
+    out: Path | None,
+    lang: str | None,
+    template: Path | None,
+    as_json: bool,
+    folder: Path,
+    coder: str | None,
+    **chosen: Any,
 ) -> None:
     """Make the coded-segment table."""
     with open_project(folder, coder) as project:
         out = out or (None if as_json else _default_out(project.settings))
-        frame = project.table(out, filters=filters_of(chosen), language=lang or language())
+        dress = project.settings.dressed(template)
+        frame = project.table(out, filters=filters_of(chosen), language=lang or language(), dress=dress)
     if as_json:
         print_json(frame.astype(object).where(frame.notna(), None).to_dict("records"))
     elif out:

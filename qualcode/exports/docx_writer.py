@@ -26,10 +26,10 @@ from qualcode.exports.blocks import (
 )
 from qualcode.exports.characters import legal
 from qualcode.exports.docx_xml import field, table
-from qualcode.exports.dress import Dress
 from qualcode.exports.files import fixed_zip
 from qualcode.exports.numbering import Number, Numbers, numbers_of
 from qualcode.locale import translator
+from qualcode.settings import Dress
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph

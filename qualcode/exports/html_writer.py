@@ -22,8 +22,8 @@ from qualcode.exports.blocks import (
     Text,
     pieces,
 )
-from qualcode.exports.dress import Dress
 from qualcode.exports.numbering import Number, numbers_of
+from qualcode.settings import Dress
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 

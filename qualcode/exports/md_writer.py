@@ -17,8 +17,8 @@ from qualcode.exports.blocks import (
     Text,
     pieces,
 )
-from qualcode.exports.dress import Dress
 from qualcode.exports.numbering import Number, numbers_of
+from qualcode.settings import Dress
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)

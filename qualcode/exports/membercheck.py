@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, Paragraph, Report
-from qualcode.exports.dress import Dress
 from qualcode.exports.files import write_file
 from qualcode.exports.registry import REPORTS, check_suffix
 from qualcode.locale import translator
+from qualcode.settings import Dress
 
 LINE = "_" * 36
 BOX = "\N{BALLOT BOX}"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from qualcode.exports.blocks import Grid, Picture, Report
-from qualcode.exports.dress import Dress
 from qualcode.locale import translator
+from qualcode.settings import Dress
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ import pandas as pd
 from qualcode.errors import UsageError
 from qualcode.exports import csv_writer, docx_writer, html_writer, md_writer, xlsx_writer
 from qualcode.exports.blocks import Report
-from qualcode.exports.dress import Dress
 from qualcode.exports.files import write_file
 from qualcode.exports.layout import summary_report, table_report
 from qualcode.locale import translator
+from qualcode.settings import Dress
 from qualcode.tables import Summary
 from qualcode.tables.summary import summary_frame
 

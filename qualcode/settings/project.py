@@ -1,20 +1,15 @@
-"""Where a project is, its qualcode.toml, and who the user is."""
+"""Where a project is, and its qualcode.toml."""
 
-import getpass
-import json
-import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from platformdirs import user_config_path
-
-from qualcode.errors import FileProblem, ProjectNotFound, UsageError
-from qualcode.model.ids import Guid, fresh, is_guid
+from qualcode.errors import FileProblem, ProjectNotFound
 from qualcode.model.people import Role
 from qualcode.model.sources import SourceKind
+from qualcode.settings.dress import Dress, dress_of
 
 FILE_NAME = "qualcode.toml"
 FOLDERS = ("codebooks", "transcripts", "notebooks", "outputs")
@@ -26,6 +21,15 @@ database = "qualcode.db"
 
 # [table]
 # out = "outputs/coded.xlsx"
+
+# How Word documents look: the faculty's template with its styles, captions, the line below tables.
+# [document]
+# template = "faculty.docx"
+# chapter = "4"
+# table = "Tabel {chapter}.{number}"
+# figure = "Gambar {chapter}.{number}"
+# source = "Sumber: Hasil wawancara, diolah peneliti (2024)"
+# styles = {heading1 = "Judul Bab", quote = "Kutipan"}
 
 # What `add` should know of some files; the command line comes before it.
 # [[profile]]
@@ -80,17 +84,24 @@ class ProjectSettings:
         Defaults of commands, by command name.
     profiles
         What is known of files, in order: the first that fits a file counts.
+    dress
+        What documents look like.
     """
 
     root: Path
     database: Path
     commands: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     profiles: tuple[Profile, ...] = ()
+    dress: Dress = field(default_factory=Dress)
 
     @property
     def cache_dir(self) -> Path:
         """Folder of derived files, which may be deleted at any time."""
         return self.root / ".qualcode" / "cache"
+
+    def dressed(self, template: Path | None) -> Dress:
+        """Return the dress of documents, with another template where one is named."""
+        return replace(self.dress, template=template) if template else self.dress
 
 
 def find_root(start: Path) -> Path:
@@ -133,7 +144,8 @@ def load(root: Path) -> ProjectSettings:
         )
     profiles = tuple(_profiles(values.pop("profile", []), str(path)))
     commands = {name: table for name, table in values.items() if isinstance(table, dict)}
-    return ProjectSettings(root, root / database, commands, profiles)
+    dress = dress_of(values.get("document", {}), root, f"{path} [document]")
+    return ProjectSettings(root, root / database, commands, profiles, dress)
 
 
 def _profiles(found: object, where: str) -> Iterator[Profile]:
@@ -173,91 +185,3 @@ def _fault_of(table: Mapping[str, Any]) -> tuple[str, str] | None:
         remedy = "the roles are {roles}"
         return "roles", remedy
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who the user is on this machine: a handle, and the GUID that goes with it."""
-
-    handle: str
-    guid: Guid
-
-
-def user_config() -> Path:
-    """Return the file in which the user's own identity is kept."""
-    given = os.environ.get("QUALCODE_CONFIG")
-    return Path(given) if given else user_config_path("qualcode") / "config.toml"
-
-
-def identity(handle: str | None = None, *, config: Path | None = None) -> Identity:
-    """Return who acts: the handle given, else QUALCODE_CODER, else the user's own, else the login name.
-
-    A handle met for the first time gets a GUID, which is kept in the user's configuration where that can be
-    written; ``handle = "rani"`` in that file sets the user's own. The project is never asked who its user is.
-
-    Raises
-    ------
-    UsageError
-        The handle is empty or has spaces or commas in it.
-    """
-    path = config or user_config()
-    known = _read_config(path)
-    name = handle or os.environ.get("QUALCODE_CODER") or known.get("handle") or _login()
-    check_handle(name)
-    coders: dict[str, str] = known.get("coders", {})
-    guid = coders.get(name, "")
-    if not is_guid(guid):
-        guid = fresh()
-        _write_config(path, known.get("handle", ""), {**coders, name: guid})
-    return Identity(name, guid)
-
-
-def check_handle(handle: str) -> None:
-    """Refuse a handle that is empty or has spaces or commas in it."""
-    if not handle or any(char.isspace() or char == "," for char in handle):
-        raise UsageError(
-            "a coder's handle is one word: {handle!r} is not",
-            remedy="say --coder rani, for example",
-            handle=handle,
-        )
-
-
-def _login() -> str:
-    try:
-        return "_".join(getpass.getuser().split()) or "me"
-    except (OSError, KeyError):
-        return "me"
-
-
-def _read_config(path: Path) -> dict[str, Any]:
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise FileProblem(
-            "cannot be read: {reason}", where=str(path), remedy="mend or delete the file", reason=error
-        ) from error
-    if not isinstance(found.get("handle", ""), str) or not isinstance(found.get("coders", {}), dict):
-        raise FileProblem(
-            "handle must be a name in quotes, and coders a table", where=str(path),
-            remedy="mend or delete the file",
-        )  # fmt: skip
-    return found
-
-
-def _write_config(path: Path, handle: str, coders: Mapping[str, str]) -> None:
-    lines = [f"handle = {_quoted(handle)}", ""] if handle else []
-    lines.append("[coders]")
-    lines += [f"{_quoted(name)} = {_quoted(guid)}" for name, guid in coders.items()]
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
-        part.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        part.replace(path)
-    except OSError:
-        return  # a home that cannot be written still has a user, who is then new each time
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)  # TOML knows no surrogate pairs
