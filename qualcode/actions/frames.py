@@ -1,9 +1,11 @@
 """The codings as a frame: every coding with what a reader wants beside it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from qualcode.actions.texts import counted_sources, text_of
+from qualcode.actions.bounds import sentence_bounds
+from qualcode.actions.texts import SourceText, counted_sources, text_of
 from qualcode.model import (
     Case,
     Codebook,
@@ -16,6 +18,7 @@ from qualcode.model import (
     Remark,
     Review,
     Source,
+    Span,
     Speaker,
 )
 from qualcode.tables.columns import codings_frame as make_frame
@@ -43,6 +46,7 @@ STORED = {
     "at": "date",
     "origin": "origin",
     "negative": "negative",
+    "pinned": "pinned",
     "start": "start",
     "end": "end",
 }
@@ -126,23 +130,27 @@ def _add_codes(data: Data, codebook: Codebook | None, language: str) -> None:
 
 
 def _add_context(data: Data, view: "View", sources: Iterable[Source]) -> None:
-    """Add the question asked before and the time, looked up once per turn."""
-    places = list(zip(data["source_id"], data["turn"], strict=True))
-    wanted: dict[Guid, set[int]] = {}
-    for source_id, number in set(places):
-        if number is not None:
-            wanted.setdefault(source_id, set()).add(number)
-    questions: dict[tuple[Guid, int], str] = {}
-    times: dict[tuple[Guid, int], float | None] = {}
+    """Add what the text around a coding says: question before, time, whether its sentences are whole."""
+    rows: dict[Guid, list[int]] = {}
+    for row, source_id in enumerate(data["source_id"]):
+        rows.setdefault(source_id, []).append(row)
+    count = len(data["source_id"])
+    data.update(question=[""] * count, time=[None] * count, whole=[False] * count)
     for source in sources:
-        if source.id in wanted:
-            source_text = text_of(view, source)
-            for number in wanted[source.id]:
-                turn = source_text.turn(number)
-                questions[source.id, number] = source_text.question_before(number)
-                times[source.id, number] = turn.time if turn else None
-    data["question"] = _read(places, questions)
-    data["time"] = _read(places, times, None)
+        if source.id in rows:
+            _look_up(data, rows[source.id], text_of(view, source))
+
+
+def _look_up(data: Data, rows: Iterable[int], source_text: SourceText) -> None:
+    asked, whole = cache(source_text.question_before), sentence_bounds(source_text)
+    for row in rows:
+        number, start, end = (data[name][row] for name in ("turn", "start", "end"))
+        if number is not None:
+            turn = source_text.turn(number)
+            data["question"][row] = asked(number)
+            data["time"][row] = turn.time if turn else None
+        if start is not None and end is not None:
+            data["whole"][row] = whole(Span(start, end))
 
 
 def _add_notes(data: Data, view: "View") -> None:

@@ -1,4 +1,4 @@
-"""Marks that give absence and evidence their meaning: coded through, not asked, negative case."""
+"""Marks that give absence and evidence their meaning: coded through, not asked, negative case, pinned."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -92,6 +92,13 @@ def mark_negative(store: Store, actor: Coder, coding: str, *, negative: bool = T
     with acting(store, actor, "mark_negative", summary=coding) as act:
         found = coding_named(act, actor, coding)
         return act.put(replace(found, negative=negative)) if found.negative != negative else found
+
+
+def mark_pinned(store: Store, actor: Coder, coding: str, *, pinned: bool = True) -> Coding:
+    """Pin one of the actor's codings, so that its words are quoted before others, or take the pin out."""
+    with acting(store, actor, "mark_pinned", summary=coding) as act:
+        found = coding_named(act, actor, coding)
+        return act.put(replace(found, pinned=pinned)) if found.pinned != pinned else found
 
 
 def condense(store: Store, actor: Coder, coding: str, text: str) -> Condensation | None:

@@ -57,7 +57,7 @@ REVIEWS = {
     "answered": "answered",
     "proposed": "other code proposed",
 }
-AGAINST = {False: "", True: "yes"}
+YES = {False: "", True: "yes"}
 
 CODINGS = (
     Column("reference", "Reference", width=16),
@@ -78,7 +78,9 @@ CODINGS = (
     Column("date", "Date", width=12),
     Column("origin", "Origin", width=13, values=ORIGINS),
     Column("review", "Review", width=13, values=REVIEWS),
-    Column("negative", "Speaks against", "bool", width=10, values=AGAINST),
+    Column("negative", "Speaks against", "bool", width=10, values=YES),
+    Column("pinned", "Pinned", "bool", width=9, values=YES, technical=True),
+    Column("whole", "Whole sentences", "bool", width=10, values=YES, technical=True),
     Column("language", "Language", technical=True),
     Column("start", "Start", "Int64", technical=True),
     Column("end", "End", "Int64", technical=True),

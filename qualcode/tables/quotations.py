@@ -1,19 +1,27 @@
 """Which quotations stand for a code or theme, and in which order."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple, TypeAlias
 
 import pandas as pd
 
+from qualcode.tables.closeness import closeness
+
 RULE = (
-    "Quotations: those a reviewer agreed with first, then passages that several coders coded, that carry a "
-    "memo or condensation, and that can be read on their own (8 to 60 words); queried ones last. Each "
-    "informant is quoted once before any is quoted twice."
+    "Quotations: pinned ones first. Each informant and source is quoted once before any is quoted twice, and "
+    "no turn twice unless both are pinned. Beyond that, those that a reviewer agreed with go first (queried "
+    "ones last), then those of whole sentences (8 to 60 words), then the most central: nearest in their "
+    "words to the other quotations (cosine of tf-idf). What speaks against is always quoted."
 )
 """The rule of `strongest` as documents state it, in English."""
 
 _REVIEWED = {"agreed": 0, "queried": 2}
+_READABLE = (8, 60)
+"""Words of a quotation that is neither a scrap nor a page."""
+
 PASSAGE = ["source_id", "start", "end", "quotation"]
 """What tells one passage from another, in the codings frame."""
 
@@ -53,23 +61,69 @@ class Quotation:
     coding_id: str = ""
 
 
-def strongest(codings: pd.DataFrame, most: int) -> tuple[Quotation, ...]:
+Centrality: TypeAlias = Callable[["pd.Series[str]"], "pd.Series[float]"]
+"""From quotations to how central each is among them; see `qualcode.tables.closeness`."""
+
+
+def strongest(
+    codings: pd.DataFrame, most: int, *, central: Centrality | None = None
+) -> tuple[Quotation, ...]:
     """Choose at most `most` quotations by the `RULE`; ties go by source, place and reference.
 
-    A passage is quoted once, and none that overlaps one chosen already.
+    Parameters
+    ----------
+    codings
+        Those to choose from, as a codings frame.
+    most
+        How many at most.
+    central
+        How central quotations are; by default by the words of these alone.
     """
-    ranked = _ranked(codings)
-    places = ranked[["source_id", "start", "end"]].astype({"start": "float64", "end": "float64"})
+    if not most or codings.empty:
+        return ()
+    ranked = _ranked(codings, central or closeness(codings["quotation"]))
+    left = _candidates(ranked)
+    voices: Counter[str] = Counter()
+    sources: Counter[str] = Counter()
     chosen: list[int] = []
-    taken: dict[str, list[tuple[float, float]]] = {}
-    for row, (source_id, start, end) in enumerate(places.to_numpy().tolist()):
-        if len(chosen) == most:
-            break
-        spans = taken.setdefault(source_id, [])
-        if not any(start < other_end and other_start < end for other_start, other_end in spans):
-            chosen.append(row)
-            spans.append((start, end))
+    while left and len(chosen) < most:
+        best = min(left, key=lambda each: (not each.pinned, voices[each.voice], sources[each.source]))
+        chosen.append(best.row)
+        voices[best.voice] += 1
+        sources[best.source] += 1
+        left = [each for each in left if not each.repeats(best)]
     return quoted(ranked.iloc[chosen])
+
+
+class _Candidate(NamedTuple):
+    """A passage that may be quoted: its row, who speaks (where nobody does, the source), and its place."""
+
+    row: int
+    voice: str
+    source: str
+    turn: int | None
+    start: int | None
+    end: int | None
+    pinned: bool
+
+    def repeats(self, other: "_Candidate") -> bool:
+        """Say whether a reader would hear the same twice: the same words, or more of one turn."""
+        if self.source != other.source:
+            return False
+        if self.row == other.row or (self.turn is not None and self.turn == other.turn):
+            return self.row == other.row or not (self.pinned and other.pinned)
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return False
+        return self.start < other.end and other.start < self.end
+
+
+def _candidates(ranked: pd.DataFrame) -> list[_Candidate]:
+    places = (
+        ranked[["turn", "start", "end"]].astype(object).where(ranked[["turn", "start", "end"]].notna(), None)
+    )
+    voices = ranked["case"].where(ranked["case"] != "", ranked["source"])
+    columns = (voices, ranked["source_id"], places["turn"], places["start"], places["end"], ranked["pinned"])
+    return [_Candidate(row, *cells) for row, cells in enumerate(zip(*columns, strict=True))]
 
 
 def quoted(codings: pd.DataFrame) -> tuple[Quotation, ...]:
@@ -116,30 +170,16 @@ def in_place(codings: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _ranked(codings: pd.DataFrame) -> pd.DataFrame:
+def _ranked(codings: pd.DataFrame, central: Centrality) -> pd.DataFrame:
+    """Return one row per passage, the strongest first."""
     frame = in_place(codings)
-    words = frame["quotation"].str.count(r"\S+")
+    said = frame.drop_duplicates(PASSAGE)["quotation"]
     strength = pd.DataFrame(
         {
+            "pinned": ~frame["pinned"],
             "reviewed": frame["review"].map(_REVIEWED).fillna(1),
-            "coders": -frame.groupby(_passage(frame))["coder"].transform("nunique"),
-            "noted": (frame["memo"] == "") & (frame["condensation"] == ""),
-            "length": ~words.between(8, 60),
+            "readable": ~(frame["whole"] & frame["quotation"].str.count(r"\S+").between(*_READABLE)),
+            "central": -frame["quotation"].map(dict(zip(said, central(said), strict=True))),
         }
     )
-    by_strength = frame.loc[strength.sort_values([*strength.columns], kind="stable").index]
-    unique = merged(by_strength)
-    voice = unique["case"].where(unique["case"] != "", unique["source"])
-    turn = unique.groupby(voice).cumcount()
-    return unique.loc[turn.sort_values(kind="stable").index]
-
-
-def _passage(frame: pd.DataFrame) -> "pd.Series[int]":
-    """Return each coding's passage by number: codings that overlap, directly or through others, share one.
-
-    The frame is in the order of `in_place`.
-    """
-    reached = frame.groupby("source_id")["end"].cummax()
-    before = reached.groupby(frame["source_id"]).shift()
-    apart = ~(frame["start"] < before).fillna(False).astype(bool)
-    return apart.astype("int64").cumsum()
+    return merged(frame.loc[strength.sort_values([*strength.columns], kind="stable").index])

@@ -56,6 +56,19 @@ def test_a_coding_becomes_a_negative_case_and_back(rani: Project) -> None:
     assert not rani.mark_negative("W1-zul.4", negative=False).negative
 
 
+def test_a_coding_is_pinned_and_the_pin_taken_out(rani: Project) -> None:
+    rani.code("W1-zul", "Modal keluarga", "capital")
+    assert rani.mark_pinned("W1-zul.4").pinned
+    assert list(rani.codings()["pinned"]) == [True]
+    events = rani.log()
+    rani.mark_pinned("W1-zul.4")
+    assert rani.log() == events
+    rani.undo()
+    assert list(rani.codings()["pinned"]) == [False]
+    rani.redo()
+    assert not rani.mark_pinned("W1-zul.4", pinned=False).pinned
+
+
 def test_a_paraphrase_is_set_changed_and_taken_away(rani: Project) -> None:
     rani.code("W1-zul", "Modal keluarga", "capital")
     rani.condense("W1-zul.4", "Modal dari keluarga.")

@@ -50,6 +50,12 @@ def test_a_row_says_all_about_its_coding(coded: Project) -> None:
     assert pd.isna(row["time"])
 
 
+def test_a_row_says_whether_its_sentences_are_whole(coded: Project) -> None:
+    coded.code("W1-zul", "Tidak ada pelatihan dari kantor.", "capacity")
+    whole = coded.codings().query("whole")["quotation"]
+    assert list(whole) == ["Tidak ada pelatihan dari kantor."]
+
+
 def test_a_project_without_codings_has_an_empty_frame_of_the_same_columns(rani: Project) -> None:
     frame = rani.codings()
     assert (len(frame), list(frame.columns)) == (0, [column.name for column in CODINGS])

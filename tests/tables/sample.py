@@ -121,6 +121,8 @@ def codings(
             "origin": "by_hand",
             "review": "",
             "negative": False,
+            "pinned": False,
+            "whole": True,
             "language": "id",
             "start": start,
             "end": start + len(quotation),
