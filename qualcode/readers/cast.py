@@ -12,13 +12,15 @@ from qualcode.readers import labels
 from qualcode.readers.draft import Note
 from qualcode.readers.header import role_in
 from qualcode.readers.inline import series
-from qualcode.readers.marks import Form, Mark, fold, is_known, word_of
+from qualcode.readers.marks import SLIPS, WEAK, Form, Mark, fold, is_known, word_of
 
 _INITIALS = re.compile(r"[A-Z]{1,3}\d?")
 _DENSE = 0.8
 """Share of labelled lines from which any label at a line's beginning is a speaker's."""
 _FEWEST_SWITCHES = 3
 """Changes of speaker from which unknown labels are taken for a dialogue."""
+_SUSTAINED, _THROUGHOUT = 0.15, 0.6
+"""Share of lines that labels in a form of prose must begin to be speakers', and those of lower case."""
 _SHOWN = 5
 """Labels listed in a note."""
 
@@ -49,7 +51,7 @@ class Cast:
         """Return the label under which a mark's words go, None where it is no speaker's."""
         if self.form is not Form.COLON and mark.form is Form.COLON and not is_known(mark.label):
             return None
-        if mark.form is Form.DOT is not self.form:
+        if mark.form in WEAK and mark.form is not self.form and not _stands_for_itself(mark):
             return None
         return self.labels.get(fold(mark.label))
 
@@ -70,8 +72,10 @@ def cast_of(
     strict
         Only a real dialogue will do, as in a document, where ``Narasumber: Dinas Koperasi`` speaks to nobody.
     """
-    named = [mark for mark in marks if mark.label and mark.form is not Form.SEMICOLON]
-    casting = _Casting(named, Counter(fold(mark.label) for mark in named), legend or {})
+    named = [mark for mark in marks if mark.label]
+    form = _dominant(named, filled)
+    named = [mark for mark in named if mark.form is form or mark.form not in SLIPS]
+    casting = _Casting(named, form, legend or {})
     casting.accept()
     if not casting.is_dialogue(strict):
         return Cast()
@@ -82,11 +86,10 @@ def cast_of(
 class _Casting:
     """The decision in its steps: accept labels, look at them together, accept rare ones, name them."""
 
-    def __init__(self, marks: Sequence[Mark], counts: Counter[str], legend: Mapping[str, str]) -> None:
-        self.counts, self.legend = counts, legend
-        self.form = _dominant(marks, counts)
+    def __init__(self, marks: Sequence[Mark], form: Form, legend: Mapping[str, str]) -> None:
+        self.counts, self.form, self.legend = Counter(fold(mark.label) for mark in marks), form, legend
         self.marks = [mark for mark in marks if mark.form in (self.form, Form.COLON)]
-        self.aliases = _aliases(marks, counts)
+        self.aliases = _aliases(marks, self.counts)
         self.numbered = series(self.marks)
         self.accepted: set[str] = set()
         self.notes: list[Note] = []
@@ -197,10 +200,34 @@ class _Casting:
         return cast
 
 
-def _dominant(marks: Sequence[Mark], counts: Counter[str]) -> Form:
-    """Return the form in which most recurring labels are written."""
-    forms = Counter(mark.form for mark in marks if counts[fold(mark.label)] > 1 or is_known(mark.label))
-    return max(forms, key=lambda form: (forms[form], form is Form.COLON), default=Form.COLON)
+def _stands_for_itself(mark: Mark) -> bool:
+    """Say whether a label in a form of prose is a speaker's even where most have another form."""
+    if mark.form is Form.BRACKET:
+        return is_known(mark.label) or mark.label[-1].isdecimal()
+    return mark.form is Form.DESCRIBED and is_known(mark.label) and len(word_of(mark.label)) > 1
+
+
+def _dominant(marks: Sequence[Mark], filled: int) -> Form:
+    """Return the form in which most recurring labels are written; one of prose must go through the text."""
+    counts = Counter(fold(mark.label) for mark in marks)
+    by_form: dict[Form, list[str]] = defaultdict(list)
+    for mark in marks:
+        if counts[fold(mark.label)] > 1 or is_known(mark.label):
+            by_form[mark.form].append(fold(mark.label))
+    weights = {
+        form: len(said)
+        for form, said in by_form.items()
+        if form not in WEAK | SLIPS or _is_sustained(said, form, filled)
+    }
+    return max(weights, key=lambda form: (weights[form], form is Form.COLON), default=Form.COLON)
+
+
+def _is_sustained(said: Sequence[str], form: Form, filled: int) -> bool:
+    """Say whether labels alternate, and often enough, to be speakers' whatever their form."""
+    recurring = [label for label, count in Counter(said).items() if count > 1]
+    switches = sum(one != other for one, other in pairwise(said))
+    share = _THROUGHOUT if form is Form.LOWER else _SUSTAINED
+    return len(recurring) > 1 and switches >= _FEWEST_SWITCHES and len(said) > filled * share
 
 
 def _aliases(marks: Sequence[Mark], counts: Counter[str]) -> dict[str, str]:

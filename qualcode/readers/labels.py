@@ -20,7 +20,7 @@ INTERVIEWER = _words(
 )
 INFORMANT = _words(
     """
-    informan narasumber responden partisipan subjek subyek jawab jawaban inf ns resp nara informant
+    informan narasumber responden partisipan subjek subyek jawab jawaban inf ns resp res ip nara informant
     respondent participant interviewee guest answer subject
     informanten respondenten interviewperson interviewpersonen deltager svar befragter befragte antwort
     deelnemer antwoord geïnterviewde répondant enquêté entrevistado entrevistada respuesta resposta
@@ -62,18 +62,15 @@ ASIDES = _words(
 )
 """A line so labelled is the transcriber's, and belongs to no turn."""
 
-NOT_LABELS = ASIDES | _words(
+SOUNDS = _words(
     """
-    pukul jam tanggal tgl hari waktu tempat lokasi durasi date time place location duration day kode
-    code contoh contohnya misal misalnya yaitu yakni artinya intinya maksudnya alasan alasannya pertama
-    kedua ketiga kesimpulan tujuan sasaran hasil materi peserta kegiatan tema topik judul nomor no bab
-    tabel gambar lampiran sumber harga total jumlah alamat telepon telp hp wa email http https www link
-    example reason reasons first second third conclusion goal goals aim result results topic title
-    number chapter table figure appendix source price total address phone pertanyaannya masalahnya
-    solusinya jawabannya problem solution subject re to from cc kind language warning update ps ingat
-    penting syarat syaratnya
+    tertawa ketawa tersenyum menangis musik hening jeda batuk diam mengangguk
+    inaudible crosstalk laughter laughs laughing laugh music applause cheering pause silence sighs cough
+    coughs noise beep sic redacted overlapping
+    latter griner ler uhørligt utydeligt skratt lachen lacht gelach muziek pauze rires risas
     """
 )
+"""What stands in brackets and is nobody's name."""
 
 HEADER_KEYS = _words(
     """
@@ -84,6 +81,23 @@ HEADER_KEYS = _words(
     """
 )
 """First words of the keys that head a transcript: one makes a block of ``key: value`` lines a header."""
+
+NOT_LABELS = (
+    ASIDES
+    | (HEADER_KEYS - INTERVIEWER)
+    | _words(
+        """
+    pukul jam tanggal tgl hari waktu tempat lokasi durasi date time place location duration day kode
+    code contoh contohnya misal misalnya yaitu yakni artinya intinya maksudnya alasan alasannya pertama
+    kedua ketiga kesimpulan tujuan sasaran hasil materi peserta kegiatan tema topik judul nomor no bab
+    tabel gambar lampiran sumber harga total jumlah alamat telepon telp hp wa email http https www link
+    example reason reasons first second third conclusion goal goals aim result results topic title
+    number chapter table figure appendix source price total address phone pertanyaannya masalahnya
+    solusinya jawabannya problem solution subject re to from cc kind language warning update ps ingat
+    penting syarat syaratnya
+    """
+    )
+)
 
 PERSON_KEYS = INTERVIEWER | INFORMANT | _words("nama name")
 """Keys of a header whose value is a person."""

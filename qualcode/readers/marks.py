@@ -1,7 +1,8 @@
 """The grammar of one line: what could be a speaker's label, and what is a time."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -11,10 +12,13 @@ from qualcode.readers.times import DOTTED, TIME, seconds
 
 
 class Form(StrEnum):
-    """How a label is written; one with a semicolon is a slip, and counts only where the label is known."""
+    """How a label is written."""
 
     COLON = "colon"
     SEMICOLON = "semicolon"
+    DESCRIBED = "described"
+    LOWER = "lower"
+    SIGN = "sign"
     DASH = "dash"
     TIMED = "timed"
     BRACKET = "bracket"
@@ -22,6 +26,14 @@ class Form(StrEnum):
     DOT = "dot"
     BOLD = "bold"
     CAPITALS = "capitals"
+    ALONE = "alone"
+    BLANK = "blank"
+
+
+SLIPS = {Form.SEMICOLON, Form.DESCRIBED, Form.LOWER}
+"""Forms that prose takes as well: where most labels have another, one of these is a slip at best."""
+WEAK = {Form.DESCRIBED, Form.LOWER, Form.BRACKET, Form.DOT, Form.ALONE, Form.BLANK}
+"""Forms that make speakers of unknown labels only where they mark a good part of the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +62,43 @@ class Mark:
     time_end: float | None = None
 
 
-_BEFORE = r"\s*+(?:[>•\-]\s+)?(?:\d{1,4}[.)]\s+)?"
+_BEFORE = r"\s*+(?:>{1,3}\s*|[•\-–]\s+)?(?:[\[(#]?\d{1,4}(?:[.)\]]\s*|\s+))?"
 _EM = r"[*_]{0,3}"
 _CLOCK = (
     rf"(?:[\[(<]\s*(?P<t1>{TIME}|{DOTTED})(?:\s*(?:-->|-|–)\s*(?P<e1>{TIME}|{DOTTED}))?\s*[\])>]"
+    rf"|#(?P<t6>{TIME})(?:-\d)?#"
     rf"|\*?(?P<t2>{TIME}|\d{{1,2}}\.\d{{2}}\.\d{{2}})(?:\s*-->\s*(?P<e2>{TIME}))?)"
 )
-_AFTER_CLOCK = rf"[\[(<]\s*+(?P<t3>{TIME}|{DOTTED})\s*[\])>]"
-_NAME = r"[^\W\d_](?:(?:[^\n:*_\[\](){}<>\t?!;\"“”]|_(?=\d)){0,38}[^\W_]\.?)?"
+_AFTER_CLOCK = rf"[\[(<]\s*+(?P<t3>{TIME}|{DOTTED})(?:\s*[-–]\s*(?P<e3>{TIME}|{DOTTED}))?\s*[\])>]"
+_BELOW_CLOCK = rf"(?:[\[(<](?P<t4>{TIME})[\])>][ \t]*|(?P<t5>{TIME})[ \t]*$)"
+_NAME = r"[^\W\d_](?:(?:[^\n:：*_\[\](){}<>|\t?!;\"“”]|_(?=\d)){0,38}[^\W_]\.?)?"
 _LABEL = rf"(?P<label>{_NAME})"
 _INNER = rf"(?:\s*\((?!{TIME}|{DOTTED})(?P<inner>[^()]{{1,30}})\))?"
 _HEAD = rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*)?{_EM}{_LABEL}{_EM}{_INNER}(?:\s*{_AFTER_CLOCK})?\s*{_EM}\s*"
-_COLON = re.compile(rf"{_HEAD}[:：](?![\d/]){_EM}:?[ \t]*")
+_COLON = re.compile(rf"{_HEAD}[:：](?![\d/]){_EM}:?[ \t]*{_BELOW_CLOCK}?")
 _SEMICOLON = re.compile(rf"{_HEAD};\s+")
-_DASH = re.compile(rf"{_HEAD}[-–—][ \t]+")
+_SIGN = re.compile(rf"{_HEAD}(?:[>|][ \t]*|/[ \t]+)")
+_DASH = re.compile(rf"{_HEAD}(?:[-–—][ \t]+|(?<=\s)[-–—](?=\w))")
 _TIMED = re.compile(
     rf"{_BEFORE}{_EM}(?:{_CLOCK}\s*[-=–]?\s*{_EM}{_LABEL}{_INNER}{_EM}\s*$"
     rf"|{_EM}(?P<label2>{_NAME})(?:\s*\((?P<inner2>[^\W\d][^()]{{1,29}})\))?{_EM}\s*"
     rf"(?:(?<!\d)(?P<t4>{TIME})\s*$|[\[(](?P<t5>{TIME}|{DOTTED})[\])]:?\s*))"
 )
 _INSIDE = r"[^\W\d_][\w .]{0,30}"
+_WITHIN_CLOCK = rf"(?:,?\s*(?P<t3>{TIME}))?"
 _BRACKET = re.compile(
-    rf"\s*(?:\[(?P<label>{_INSIDE})\]|\((?P<label2>{_INSIDE})\)|<(?P<label3>{_INSIDE})>)"
-    r"(?:\s*(?P<colon>:)\s*|\s+)"
+    rf"{_BEFORE}(?:{_CLOCK}\s*[-–]?\s*)?(?:\[(?P<label>{_INSIDE}){_WITHIN_CLOCK}\]|\((?P<label2>{_INSIDE})\)"
+    rf"|<(?P<label3>{_INSIDE})>)(?:\s*(?P<colon>[:：])\s*|\s+|$)|\s*<v(?:\.[^\s>]*)*\s+(?P<label4>{_INSIDE})>"
 )
-_DOT = re.compile(r"\s*(?P<label>[QATJ])\.\s+")
+_DOT = re.compile(r"\s*(?P<label>[A-Z][A-Za-z]{0,4}\d{0,2})\.\s+")
 _TAB = re.compile(rf"{_BEFORE}(?:{_CLOCK}\s+)?{_LABEL}\t+\s*")
 _CAPITALS = re.compile(r"\s*(?P<label>[A-Z][A-Z.' ]{1,30}\d?)\s*$")
 _MEMBER = re.compile(r"(?:peserta|anggota|deltager|participant) ?(?:\d{1,3}|[a-z])")
 """Somebody of a group: the bare word heads lists of who took part."""
 _PARTED = re.compile(r"(\w[\w .]{2,}?)\s*/\s*([A-Z]{1,3}\d?)")
+_LOWER = re.compile(r"[^\W\d_]{2,15}\d{0,2}")
+_LONGEST_DESCRIPTION = 4
+"""Words behind a name and a comma that still describe the speaker."""
 _MERE_TIME = re.compile(rf"\s*{_CLOCK}\s*")
 _LONGEST_HEAD = 250
 """Code points at a line's beginning that can hold a label."""
@@ -87,6 +106,7 @@ _PATTERNS = (
     (Form.COLON, _COLON),
     (Form.SEMICOLON, _SEMICOLON),
     (Form.TIMED, _TIMED),
+    (Form.SIGN, _SIGN),
     (Form.DASH, _DASH),
     (Form.BRACKET, _BRACKET),
     (Form.TAB, _TAB),
@@ -165,26 +185,45 @@ def mark_of(line: Line) -> Mark | None:
 
 def _marked(match: re.Match[str], form: Form) -> Mark | None:
     found = match.groupdict()
-    label = next((found[name] for name in ("label", "label2", "label3") if found.get(name)), None) or ""
-    label = label.strip()
+    label = _group(found, "label").strip()
     time, end = _times(found)
     if other := labels.NAMES_TOO.get(fold(label)):
         is_name = label[0].isupper() and not re.match(other, match.string[match.end() :], re.IGNORECASE)
         return Mark(label, match.end(), form, "", time, end) if is_name else None
-    if not is_label(label):
+    inner = _group(found, "inner").strip()
+    anonymous = form is Form.BRACKET and found["colon"] and fold(label) in labels.HEADER_KEYS
+    if not anonymous and not is_label(label):
+        return _loose(label, Mark("", match.end(), form, inner, time, end))
+    if form is Form.BRACKET and (found["colon"] or fold(label) in labels.SOUNDS):
+        form = Form.COLON
+        if not found["colon"]:
+            return None
+    if form is Form.DOT and not is_known(label):
         return None
-    sure = label[-1].isdigit() or is_known(label) or found.get("colon") or found.get("label3")
-    if form is Form.BRACKET and not sure:
-        return None
-    inner = (found.get("inner") or found.get("inner2") or "").strip()
     if not inner and (parted := _PARTED.fullmatch(label)):
         label, inner = parted.groups()
     return Mark(label, match.end(), form, inner, time, end)
 
 
-def _times(found: dict[str, str | None]) -> tuple[float | None, float | None]:
-    time = next((found[name] for name in ("t1", "t2", "t3", "t4", "t5") if found.get(name)), None)
-    end = next((found[name] for name in ("e1", "e2") if found.get(name)), None)
+def _group(found: Mapping[str, str | None], name: str) -> str:
+    """Return what the one of a pattern's alternatives found that is there."""
+    return next((text for key, text in found.items() if text and key.rstrip("0123456789") == name), "")
+
+
+def _loose(label: str, rest: Mark) -> Mark | None:
+    """Return a mark whose label is of lower case, or has a description after a comma: ``Zul, penjahit:``."""
+    if rest.form is not Form.COLON:
+        return None
+    name, _, described = label.partition(",")
+    if _LOWER.fullmatch(label) and fold(label) not in labels.NOT_LABELS:
+        return replace(rest, label=label, form=Form.LOWER)
+    if is_label(name) and 0 < len(described.split()) <= _LONGEST_DESCRIPTION:
+        return replace(rest, label=name, form=Form.DESCRIBED, inner=rest.inner or described.strip())
+    return None
+
+
+def _times(found: Mapping[str, str | None]) -> tuple[float | None, float | None]:
+    time, end = _group(found, "t"), _group(found, "e")
     return (seconds(time) if time else None), (seconds(end) if end else None)
 
 
@@ -211,7 +250,7 @@ def _by_capitals(line: Line) -> Mark | None:
 
 def _by_time(line: Line) -> Mark | None:
     match = _MERE_TIME.match(line.text)
-    bracketed = match is not None and match["t1"] is not None
+    bracketed = match is not None and (match["t1"] or match["t6"]) is not None
     if not match or not (bracketed or match.end() == len(line.text)):
         return None
     time, end = _times(match.groupdict())

@@ -97,12 +97,82 @@ def test_name_and_time_may_each_have_their_line(block: str) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "answered"),
-    [("[Rina]: ", "[Pak Zul]: "), ("<Rina> ", "<Zul> "), ("SPEAKER_00: ", "SPEAKER_01: "), ("Q. ", "A. ")],
+    [
+        ("[Rina]: ", "[Pak Zul]: "),
+        ("[Rina] ", "[Pak Zul] "),
+        ("(Rina) ", "(Zul) "),
+        ("[Rina, 00:12:03] ", "[Zul, 00:12:09] "),
+        ("I: ", "[NAME]: "),
+        ("<Rina> ", "<Zul> "),
+        ("<v Rina Sari>", "<v Pak Zul>"),
+        ("SPEAKER_00: ", "SPEAKER_01: "),
+        ("SPEAKER_00\n", "SPEAKER_01\n"),
+        ("[00:12.120 --> 00:15.000] [SPEAKER_00] ", "[00:15.120 --> 00:19.000] [SPEAKER_01] "),
+        ("00:12,120 [SPEAKER_00]\n", "00:15,120 [SPEAKER_01]\n"),
+        ("Q. ", "A. "),
+        ("P. ", "I. "),
+        ("INT. ", "RES. "),
+        ("P1. ", "R1. "),
+        ("P> ", "I> "),
+        ("Rina | ", "Pak Zul | "),
+        ("P/ ", "I/ "),
+        ("P -", "I -"),
+        (">> RINA: ", ">> ZUL: "),
+        ("Interviewer; ", "Informant; "),
+        ("rina: ", "zul: "),
+        ("P：", "I："),
+        ("Rina, peneliti: ", "Zul, pemilik toko: "),
+        ("Rina (peneliti, 30 th): ", "Zul (pemilik toko, 45 th): "),
+        ("RINA KARTIKA SARI DEWI: ", "ZULKIFLI BIN ABDUL RAHMAN: "),
+        ("Rina: [00:00:12] ", "Zul: [00:00:15] "),
+        ("Rina:\t00:12\n", "Zul:\t00:15\n"),
+        ("#00:00:12-3# Rina: ", "#00:00:15-0# Zul: "),
+        ("Speaker A (00:12 - 00:15): ", "Speaker B (00:15 - 00:19): "),
+        ("Rina\n", "Pak Zul\n"),
+        ("## Rina\n", "## Pak Zul\n"),
+        ("Pewawancara\n\n", "Informan\n\n"),
+        ("P ", "I "),
+        ("S1 ", "S2 "),
+        ("Int  ", "Res  "),
+    ],
 )
-def test_names_in_brackets_and_machine_numbers_are_labels(asked: str, answered: str) -> None:
+def test_names_and_letters_before_or_above_the_words_are_labels(asked: str, answered: str) -> None:
     read = draft("".join(f"{asked}{q}\n{answered}{a}\n" for q, a in DIALOGUE))
     assert [words for _, words in said(read)] == WORDS
     assert list(roles(read).values()) == [Role.INTERVIEWER, Role.INFORMANT]
+
+
+@pytest.mark.parametrize("number", ["{}. ", "{} ", "({}) ", "[{}] ", "#{} "])
+def test_a_number_before_each_label_counts_turns(number: str) -> None:
+    turns = [f"{'PI'[n % 2]}: {words}" for n, words in enumerate(WORDS)]
+    read = draft("\n".join(number.format(n) + turn for n, turn in enumerate(turns, start=1)), "W1.txt")
+    assert [words for _, words in said(read)] == WORDS
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Nama: Sari", "Umur: 30", "Usaha: jahit"],
+        ["nama: Sari", "umur: 30", "usaha: jahit"],
+        ["A. Ya", "B. Tidak", "C. Ragu"],
+        ["I went to sea", "A man was there", "I saw him go"],
+        ["[Music] and so we came", "[Applause] thank you", "[Laughter] yes"],
+        ["P = 0.03 pada uji ini", "N = 30 orang"],
+        ["1 Pada mulanya gelap.", "2 Lalu terang datang.", "3 Ia melihatnya."],
+        ["Dia berkata: tidak mau.", "Nah, jadi begini: kami pulang.", "Lalu katanya: kenapa?"],
+        ["Ini tentang pasar", "Kami datang tiap hari ke sana.", "Metode", "Cerita", "Orang bercerita."],
+        ["Ya", "Tidak", "Mungkin"],
+        ["From: a@b.id", "To: c@d.id", "Subject: Halo", "Salam,"],
+    ],
+    ids=lambda lines: lines[0],
+)
+def test_what_is_no_dialogue_has_no_speakers(lines: list[str]) -> None:
+    assert set(labels("\n".join(lines * 3))) <= {"Informan", "Informant"}
+
+
+def test_a_name_is_known_by_its_description_only_where_all_have_one() -> None:
+    text = "P: Kapan?\nIbu: Dulu.\nIbu, katanya: jangan.\nP: Lalu?\nIbu: Ya.\n"
+    assert said(draft(text))[1] == ("Ibu", "Dulu.\nIbu, katanya: jangan.")
 
 
 def test_a_role_and_its_letter_are_one_label() -> None:
