@@ -37,6 +37,9 @@ from qualcode.actions import (
     summarising,
     tabling,
     theming,
+    transcribing,
+    translating,
+    translation_tables,
 )
 from qualcode.errors import StoreProblem
 from qualcode.model import Codebook, Coder, Coding, Event, Span
@@ -241,6 +244,13 @@ class Project(AbstractContextManager["Project"]):
     answer = _acts(reviewing.answer)
     reviews = _views(reviewing.reviews)
 
+    # Translations
+    translate = _acts(translating.translate)
+    untranslate = _acts(translating.untranslate)
+    alignment = _views(translating.alignment)
+    import_translations = _acts(translation_tables.import_translations)
+    missing_translations = _acts(translation_tables.missing)
+
     # Suggestions
     segments = _views(passages.segments_frame)
     suggest = _acts(suggesting.suggest)
@@ -263,6 +273,7 @@ class Project(AbstractContextManager["Project"]):
     table = _acts(tabling.table)
     summary = _acts(summarising.summary)
     find = _acts(finding.find_lines)
+    transcript = _acts(transcribing.make_transcript)
 
     # History
     def undo(self, *, on_passed: Callable[[Event], None] = lambda event: None) -> Event:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from qualcode.actions.bounds import sentence_bounds
 from qualcode.actions.texts import SourceText, counted_sources, text_of
+from qualcode.actions.translations import Translated, Translations, target
 from qualcode.model import (
     Case,
     Codebook,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from qualcode.store import View
+
+UNTRANSLATED = Translated("")
 
 STATES = {Remark.AGREE: "agreed", Remark.QUERY: "queried", Remark.PROPOSE: "proposed"}
 
@@ -53,7 +56,7 @@ STORED = {
 """What is read of each coding, and its name in the frame or on the way to it."""
 
 
-def codings_frame(view: "View", *, language: str = "id") -> "pd.DataFrame":
+def codings_frame(view: "View", *, language: str = "id", into: str = "") -> "pd.DataFrame":
     """Return the codings the actor may see, one row each, in reading order.
 
     Translations are left out: they are neither suggested on nor counted.
@@ -64,6 +67,9 @@ def codings_frame(view: "View", *, language: str = "id") -> "pd.DataFrame":
         Of the actor.
     language
         Of code names.
+    into
+        Of translations; by default `language`, and where that is the source's own, the other of English and
+        Indonesian.
 
     Returns
     -------
@@ -79,6 +85,7 @@ def codings_frame(view: "View", *, language: str = "id") -> "pd.DataFrame":
     _add_codes(data, view.codebook(), language)
     _add_context(data, view, sources)
     _add_notes(data, view)
+    _add_translations(data, view, sources, language, into)
     frame = make_frame(data)
     return frame.iloc[_reading_order(data, sources)].reset_index(drop=True)
 
@@ -161,6 +168,23 @@ def _add_notes(data: Data, view: "View") -> None:
     data["memo"] = _read(ids, {key: "\n".join(texts) for key, texts in memos.items()})
     data["condensation"] = _read(ids, {each.coding_id: each.text for each in view.all(Condensation)})
     data["review"] = _read(ids, review_states(view, dict(zip(ids, data["coder_id"], strict=True))))
+
+
+def _add_translations(data: Data, view: "View", sources: Iterable[Source], language: str, into: str) -> None:
+    """Add what each passage is in another language, looked up once for each passage."""
+    translations, known = Translations(view), {source.id: source for source in sources}
+
+    @cache
+    def found(source_id: Guid, start: int | None, end: int | None) -> Translated:
+        if start is None or end is None:
+            return UNTRANSLATED
+        source = known[source_id]
+        return translations.of(source, Span(start, end), target(source, language, into)) or UNTRANSLATED
+
+    each = [found(*place) for place in zip(data["source_id"], data["start"], data["end"], strict=True)]
+    data["translation"] = [one.text for one in each]
+    data["translated"] = [one.extent.value if one.text else "" for one in each]
+    data["translator"] = [one.translator for one in each]
 
 
 def review_states(view: "View", coders: Mapping[Guid, Guid]) -> dict[Guid, str]:

@@ -22,10 +22,13 @@ JOINT = " > "
 ACROSS = 12
 """Columns of cases per table; a matrix of more is shared evenly among several."""
 
-READ = ("reference", "case", "kind", "quotation", "condensation", "memo", "coder", "negative")
+READ = (
+    "reference", "case", "kind", "quotation", "translation", "translated", "translator", "condensation",
+    "memo", "coder", "negative",
+)  # fmt: skip
 """The columns of coded passages in documents, where they say something."""
 
-SAME_THROUGHOUT = {"kind", "coder"}
+SAME_THROUGHOUT = {"kind", "translator", "coder"}
 """Those that say nothing where every row has the same."""
 
 

@@ -57,6 +57,7 @@ REVIEWS = {
     "answered": "answered",
     "proposed": "other code proposed",
 }
+EXTENTS = {"": "", "passage": "", "sentence": "whole sentences", "turn": "whole turn"}
 YES = {False: "", True: "yes"}
 
 CODINGS = (
@@ -71,6 +72,9 @@ CODINGS = (
     Column("code_path", "Code path", width=30),
     Column("framework", "Framework", width=27),
     Column("quotation", "Quotation", width=64),
+    Column("translation", "Translation", width=64),
+    Column("translated", "Translation of", width=13, values=EXTENTS),
+    Column("translator", "Translator", width=14),
     Column("question", "Question before", width=40),
     Column("condensation", "Condensation", width=32),
     Column("memo", "Memo", width=30),
