@@ -10,6 +10,11 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text)
 
 
+def all_legal(texts: list[str]) -> list[str]:
+    """Return the texts as `legal` makes them; many texts that are all in order are looked through at once."""
+    return [legal(text) for text in texts] if _ILLEGAL.search("".join(texts)) else texts
+
+
 def shortened(text: str, most: int) -> str:
     """Return a text on one line, of at most `most` characters, cut between words where that can be.
 

@@ -1,12 +1,15 @@
 import io
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from qualcode.errors import FileProblem
-from qualcode.exports.xlsx_writer import render
+from qualcode.exports.xlsx_writer import Sheet, render, render_book
 from tests.tables.sample import ROWS, Row, codings
 
 
@@ -22,7 +25,8 @@ def quoting(text: str) -> tuple[Row, ...]:
 def test_a_sheet_has_titles_a_frozen_header_and_a_filter() -> None:
     made = sheet(render(codings(), title="Kutipan: terkode", language="id"))
     assert made.title == "Kutipan terkode"
-    assert (made.freeze_panes, made.auto_filter.ref, made.print_title_rows) == ("A2", "A1:S9", "$1:$1")
+    last = made.cell(1, made.max_column).column_letter
+    assert (made.freeze_panes, made.auto_filter.ref, made.print_title_rows) == ("A2", f"A1:{last}9", "$1:$1")
     assert [cell.value for cell in made[1]][:3] == ["Kode rujukan", "Sumber", "Informan"]
 
 
@@ -45,7 +49,7 @@ def test_text_is_never_taken_for_anything_else(text: str) -> None:
     made = sheet(render(codings(quoting(text)), columns=["quotation"], title="", language="id"))
     cell = made["A2"]
     assert cell.data_type == "s"
-    assert cell.value == text
+    assert unescape(cell.value) == text
     assert cell.hyperlink is None
 
 
@@ -65,3 +69,20 @@ def test_notes_stand_below_the_table() -> None:
     made = sheet(render(codings(), title="", language="en", notes=["–: not asked"]))
     assert made["A11"].value == "–: not asked"
     assert made.title == "Table"
+
+
+def test_a_book_has_a_sheet_per_part_and_no_two_of_one_name() -> None:
+    long = "Segmen yang dikode menurut tahap pemberdayaan"
+    sheets = [
+        Sheet(title=title, frame=codings(), columns=["quotation"]) for title in (long, long.upper(), "B")
+    ]
+    made = load_workbook(io.BytesIO(render_book(sheets, title="Lampiran", language="id")))
+    assert made.sheetnames == ["Segmen yang dikode menurut", "SEGMEN YANG DIKODE MENURUT 2", "B"]
+
+
+def test_a_date_is_a_date_unless_one_of_the_column_is_none() -> None:
+    frame = pd.DataFrame({"date": ["2024-06-03", "2024-06-04T10:00:00Z"]}, dtype="str")
+    made = sheet(render(frame, title="", language="id"))
+    assert [made["A2"].value, made["A3"].value] == [datetime(2024, 6, 3), datetime(2024, 6, 4)]
+    made = sheet(render(frame.replace("2024-06-03", "kemarin"), title="", language="id"))
+    assert made["A2"].value == "kemarin"
