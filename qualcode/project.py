@@ -49,8 +49,11 @@ from qualcode.store import Store, View
 if TYPE_CHECKING:
     from qualcode.store import Fault
 
-SETTLED = {"cache_dir", "dress", "profiles", "root"}
+SETTLED = {"cache_dir", "dress", "profiles", "pseudonyms", "root"}
 """Parameters of actions that a project's settings give."""
+
+SAID = {"pseudonyms"}
+"""Those of them that are said now and then."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -63,10 +66,11 @@ def _acts(action: Callable[Concatenate[Store, Coder, P], R]) -> "Callable[Concat
     @wraps(action)
     def method(self: "Project", /, *args: P.args, **kwargs: P.kwargs) -> R:
         for name in settled:
-            kwargs.setdefault(name, getattr(self.settings, name))
+            if kwargs.get(name) is None:
+                kwargs[name] = getattr(self.settings, name)
         return action(self.store, self.coder, *args, **kwargs)
 
-    return _bound(method, action, hidden={"store", "actor", *settled})
+    return _bound(method, action, hidden={"store", "actor", *settled} - SAID)
 
 
 def _views(look: Callable[Concatenate[View, P], R]) -> "Callable[Concatenate[Project, P], R]":

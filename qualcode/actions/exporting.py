@@ -1,15 +1,200 @@
-"""What every file that leaves the project has in common: something to show, a title, whose words it holds."""
+"""What every file that leaves the project has in common: what may be in it, under which names; the log."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from qualcode.actions.disguising import entries_of, instead_of, naming_of
+from qualcode.actions.texts import latest_revisions
 from qualcode.errors import QualcodeError, StoreProblem
-from qualcode.model import Case, Coder
+from qualcode.exports.disguised import Disguising, unchanged
+from qualcode.model import (
+    Case,
+    Coder,
+    ConsentScope,
+    ConsentState,
+    Guid,
+    Naming,
+    Pseudonym,
+    Revision,
+    Span,
+    Speaker,
+)
+from qualcode.pseudonyms import Disguise
 from qualcode.store import Store, View
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+UNQUOTED = frozenset({ConsentScope.COUNTED, ConsentScope.INTERNAL})
+"""Scopes of consent under which nothing that a case said is quoted."""
+
+WORDS = ("quotation", "question", "condensation", "memo")
+"""Columns of codings with somebody's words, or about them."""
 
 
 class NothingToShow(QualcodeError):
     """No coding fits what was asked for, so nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What somebody should know of a file that was written: what is not in it, and under which names.
+
+    Attributes
+    ----------
+    unquoted, uncounted
+        Cases whose words, or even figures, were left out for want of consent.
+    disguised
+        Cases that were disguised, though nobody asked, for want of consent.
+    unnamed
+        Cases that have no pseudonym yet.
+    unsure
+        Places where it is not sure that a word is a name, and which stayed as they are.
+    """
+
+    unquoted: tuple[str, ...] = ()
+    uncounted: tuple[str, ...] = ()
+    disguised: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    unsure: int = 0
+
+
+def unheard(notice: Notice) -> None:
+    """Do nothing with what should be known."""
+
+
+OnNotice = Callable[[Notice], None]
+"""Hears what should be known of a file."""
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What may leave the project, and under which names; made once for each file by `prepared`.
+
+    Attributes
+    ----------
+    disguise
+        Replaces names in any text; hand it to whatever writes.
+    cases
+        By the name they have in frames.
+    pseudonyms
+        Names are disguised for everybody.
+    """
+
+    disguise: Disguising
+    cases: Mapping[str, Case]
+    pseudonyms: bool
+    unnamed: tuple[str, ...] = ()
+    _silent: Mapping[Guid, Sequence[Span]] = field(default_factory=dict)
+
+    def quoted(self, frame: "pd.DataFrame") -> "pd.DataFrame":
+        """Return the codings whose words may leave the project."""
+        unquoted = self._named(UNQUOTED)
+        if not unquoted:
+            return frame
+        rows = zip(frame["case"], frame["source_id"], frame["start"], frame["end"], strict=True)
+        kept = [case not in unquoted and not self._is_silent(*place) for case, *place in rows]
+        return frame.loc[kept].reset_index(drop=True)
+
+    def muted(self, frame: "pd.DataFrame") -> "pd.DataFrame":
+        """Return the codings that may be counted, without the words of those that may not be quoted."""
+        frame = self.counted(frame)
+        silent = ~frame["coding_id"].isin(self.quoted(frame)["coding_id"])
+        blank = {name: frame[name].mask(silent, "") for name in WORDS if name in frame}
+        return frame.assign(**blank) if silent.any() else frame
+
+    def counted(self, frame: "pd.DataFrame") -> "pd.DataFrame":
+        """Return the codings, or the coverage, of the cases whose figures may leave the project."""
+        internal = self._named({ConsentScope.INTERNAL})
+        return frame[~frame["case"].isin(internal)].reset_index(drop=True) if internal else frame
+
+    def may_quote(self, case: Case | None) -> bool:
+        """Say whether what a case said may leave the project."""
+        return case is None or case.scope not in UNQUOTED
+
+    def notice(self, names: Iterable[str], texts: Iterable[str] = (), *, counts: bool = False) -> Notice:
+        """Return what should be known of a file with something of the named cases in it.
+
+        Parameters
+        ----------
+        names
+            Cases that belong in it, as they are named in frames, those left out too.
+        texts
+            Quotations in it.
+        counts
+            It has figures, and no quotations.
+        """
+        known = set(names)
+        left = {
+            name for name in self._named({ConsentScope.INTERNAL} if counts else UNQUOTED) if name in known
+        }
+        forced = {ConsentScope.PSEUDONYM, ConsentScope.COUNTED} if counts else {ConsentScope.PSEUDONYM}
+        asked = () if self.pseudonyms else (name for name in self._named(forced) if name in known)
+        doubtful = self.disguise.unsure if isinstance(self.disguise, Disguise) else None
+        return Notice(
+            unquoted=() if counts else tuple(sorted(left)),
+            uncounted=tuple(sorted(left)) if counts else (),
+            disguised=tuple(sorted(asked)),
+            unnamed=tuple(name for name in self.unnamed if name in known - left),
+            unsure=sum(len(doubtful(text)) for text in texts) if doubtful else 0,
+        )
+
+    def _named(self, scopes: Iterable[ConsentScope]) -> set[str]:
+        return {name for name, case in self.cases.items() if case.scope in scopes}
+
+    def _is_silent(self, source_id: Guid, start: int | None, end: int | None) -> bool:
+        """Say whether a place has words of somebody who is not to be quoted in it."""
+        return any(
+            start < span.end and end > span.start
+            for span in self._silent.get(source_id, ()) if isinstance(start, int) and isinstance(end, int)
+        )  # fmt: skip
+
+
+def prepared(view: View, *, pseudonyms: bool | None = None) -> Outgoing:
+    """Work out what may leave the project and under which names; every exporting action asks this first.
+
+    Parameters
+    ----------
+    view
+        Of who exports.
+    pseudonyms
+        Names are disguised; by default they are. Cases whose consent asks for it are disguised anyway.
+    """
+    wanted = pseudonyms is not False
+    cases = {case.shown: case for case in view.all(Case, consent=ConsentState.GIVEN)}
+    entries = entries_of(view, pseudonyms=wanted)
+    records = view.all(Pseudonym)
+    seen = {record.name for record in records}
+    unnamed = [
+        name for name, case in cases.items()
+        if wanted and records and naming_of(case, pseudonyms=True) is not Naming.NAME
+        and not instead_of(case, records, pseudonyms=True) and case.name not in seen
+    ]  # fmt: skip
+    return Outgoing(
+        disguise=Disguise(entries) if entries else unchanged,
+        cases=cases,
+        pseudonyms=wanted,
+        unnamed=tuple(sorted(unnamed)),
+        _silent=_silent(view, cases.values()),
+    )
+
+
+def _silent(view: View, cases: Iterable[Case]) -> dict[Guid, list[Span]]:
+    """Return the turns of those who are not to be quoted, per source."""
+    unquoted = [case.id for case in cases if case.scope in UNQUOTED]
+    if not unquoted:
+        return {}
+    labels = {(each.source_id, each.label) for each in view.all(Speaker, case_id=unquoted)}
+    sources = sorted({source_id for source_id, _ in labels})
+    latest = set(latest_revisions(view))
+    return {
+        revision.source_id: [
+            turn.span for turn in revision.turns if (revision.source_id, turn.speaker) in labels
+        ]
+        for revision in view.all(Revision, source_id=sources) if revision.id in latest
+    }  # fmt: skip
 
 
 def refuse_nothing(*, empty: bool) -> None:
@@ -31,14 +216,17 @@ def title_of(view: View) -> str:
     return view.settings().get("title", "")
 
 
-def log_export(store: Store, actor: Coder, path: Path, names: Iterable[str]) -> None:
+def log_export(
+    store: Store, actor: Coder, path: Path, names: Iterable[str], *, disguised: bool = False
+) -> None:
     """Note that a file with words of these cases was made, so that a withdrawal can name it.
 
     A project that cannot be written still exports.
     """
     with store.view(actor) as view:
         cases = {case.shown: case.id for case in view.all(Case)}
+    whose = [cases[name] for name in dict.fromkeys(names) if name in cases]
     try:
-        store.log_export(actor, str(path), [cases[name] for name in dict.fromkeys(names) if name in cases])
+        store.log_export(actor, str(path), whose, disguised=disguised)
     except StoreProblem:
         return

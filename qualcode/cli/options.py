@@ -137,6 +137,15 @@ def document_language(function: F) -> F:
     )(function)
 
 
+def pseudonymised(function: F) -> F:
+    """Give a command ``--pseudonyms``; what the export left out or disguised is told by `tell_notice`."""
+    return option(
+        "--pseudonyms/--no-pseudonyms",
+        default=None,
+        help="Replace names in the file, as is usual; or leave real names in it.",
+    )(function)
+
+
 def dressed(function: F) -> F:
     """Give a command ``--template``; with ``project.settings.dressed(template)`` it makes the dress."""
     return option(

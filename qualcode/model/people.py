@@ -24,6 +24,15 @@ class ConsentState(StrEnum):
     ERASED = "erased"
 
 
+class ConsentScope(StrEnum):
+    """What a consent allows to leave the project: a case's words, under which name, or figures alone."""
+
+    QUOTED = "quoted"
+    PSEUDONYM = "pseudonym"
+    COUNTED = "counted"
+    INTERNAL = "internal"
+
+
 class Naming(StrEnum):
     """How a case is named in what leaves the project."""
 
@@ -100,6 +109,12 @@ class Case(Record):
     def shown(self) -> str:
         """The name in reports: the pseudonym, where there is one."""
         return self.pseudonym or self.name
+
+    @property
+    def scope(self) -> ConsentScope:
+        """What the consent allows to leave the project; a scope in words of one's own allows quoting."""
+        known = self.consent_scope in list(ConsentScope)
+        return ConsentScope(self.consent_scope) if known else ConsentScope.QUOTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,3 +39,6 @@ ALWAYS_CAPITAL = words("anda")
 
 OF_OTHERS = words("kata sama oleh dari ke dengan soal tentang buat")
 """Function words that stand before names as well as before ``Anda``."""
+
+STREET = r"\b(?:jalan|jln?|lorong|lrg?|gang|gg|perumahan|perum|komplek|street|road)\b\.?"
+"""What the name of a street begins with."""

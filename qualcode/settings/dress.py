@@ -79,6 +79,9 @@ def _fault_of(table: Mapping[str, Any]) -> tuple[str, str] | None:
     if unknown:
         remedy = "a document has {keys}"
         return unknown[0], remedy
+    if not isinstance(table.get("pseudonyms", True), bool):
+        remedy = "it is true or false"
+        return "pseudonyms", remedy
     for key in ("template", "table", "figure", "source"):
         if not isinstance(table.get(key, "-"), str) or not table.get(key, "-"):
             remedy = "it is text in quotes"

@@ -29,6 +29,7 @@ database = "qualcode.db"
 # table = "Tabel {chapter}.{number}"
 # figure = "Gambar {chapter}.{number}"
 # source = "Sumber: Hasil wawancara, diolah peneliti (2024)"
+# pseudonyms = false
 # styles = {heading1 = "Judul Bab", quote = "Kutipan"}
 
 # What `add` should know of some files; the command line comes before it.
@@ -98,6 +99,11 @@ class ProjectSettings:
     def cache_dir(self) -> Path:
         """Folder of derived files, which may be deleted at any time."""
         return self.root / ".qualcode" / "cache"
+
+    @property
+    def pseudonyms(self) -> bool:
+        """Whether exports disguise names: ``pseudonyms`` in ``[document]``, and by default they do."""
+        return bool(self.commands.get("document", {}).get("pseudonyms", True))
 
     def dressed(self, template: Path | None) -> Dress:
         """Return the dress of documents, with another template where one is named."""

@@ -214,11 +214,13 @@ class Store:
                 )
             insert_rows(connection, table, map(row_of, suggestions))
 
-    def log_export(self, actor: Coder, path: Path | str, case_ids: Iterable[Guid]) -> None:
-        """Note that a file with something of these cases left the project."""
+    def log_export(
+        self, actor: Coder, path: Path | str, case_ids: Iterable[Guid], *, disguised: bool = False
+    ) -> None:
+        """Note that a file with something of these cases left the project, and whether under pseudonyms."""
         self._require_writable()
         with explained(self.path), engines.writing(self._engine, on_wait=self.on_wait) as connection:
-            exports.log_export(connection, actor, self._clock(), str(path), case_ids)
+            exports.log_export(connection, actor, self._clock(), str(path), case_ids, disguised=disguised)
 
     def changes_since(self, seq: int) -> list[tuple[Event, tuple[Key, ...]]]:
         """Return the events after `seq` with the kinds and ids of what they touched: for followers."""

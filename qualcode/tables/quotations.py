@@ -79,6 +79,7 @@ def strongest(
     central
         How central quotations are; by default by the words of these alone.
     """
+    codings = codings[codings["quotation"] != ""]
     if not most or codings.empty:
         return ()
     ranked = _ranked(codings, central or closeness(codings["quotation"]))
@@ -142,7 +143,7 @@ def quoted(codings: pd.DataFrame) -> tuple[Quotation, ...]:
             negative=bool(row["negative"]),
             coding_id=row["coding_id"],
         )
-        for row in merged(codings).to_dict("records")
+        for row in merged(codings[codings["quotation"] != ""]).to_dict("records")
     )
 
 
