@@ -14,7 +14,7 @@ _TIMING = re.compile(rf"\s*({TIME})\s*-->\s*({TIME})(?:\s.*)?")
 _BRACKETED = re.compile(rf"\s*\[({TIME})\s*-->\s*({TIME})\]\s*(.*)")
 _COMMA = re.compile(r"^[^\S\n]*(\d+:\d+:[^\s,]+),(\d+:\d+:[^\s,]+)[^\S\n]*$", re.MULTILINE)
 _TAGS = re.compile(r"</?(?:c|i|b|u|s|ruby|rt|lang|font)\b[^>]*>|</v>|<\d[\d:.]*>|\{\\[^}]*\}", re.IGNORECASE)
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)*\s+([^>]+)>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)*\s*([^>]*)>", re.IGNORECASE)
 _NO_CUE = ("WEBVTT", "NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP", "KIND:", "::CUE", "##")
 _ROLLING = re.compile(r"align:start position:0%")
 

@@ -1,21 +1,24 @@
 """What speech recognition writes as JSON or as a table: segments or words with times, and speakers if known.
 
-Whisper, faster-whisper, WhisperX and whisper.cpp, and the services built like them, differ in names only.
+Whisper, faster-whisper, WhisperX and whisper.cpp, and the services built like them, differ in names only;
+those that are built otherwise have `qualcode.readers.services`.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from qualcode.errors import FileProblem
 from qualcode.readers.cues import Cue, contents_of_cues
-from qualcode.readers.draft import Contents, File
+from qualcode.readers.draft import Contents, File, Note
 from qualcode.readers.encodings import decode
+from qualcode.readers.services import pieces_of
 from qualcode.readers.times import is_time, seconds
 
 _LISTS = (
-    "segments", "utterances", "audio_segments", "transcription", "speakers", "chunks", "captions",
+    "segments", "utterances", "audio_segments", "transcription", "speakers", "chunks", "captions", "turns",
     "words", "word_segments",
 )  # fmt: skip
 """Where the pieces are, best first: sentences with speakers before words."""
@@ -47,12 +50,25 @@ def read_json(file: File) -> Contents:
     except (json.JSONDecodeError, RecursionError) as error:
         remedy = "export it again from the program that transcribed it"
         raise FileProblem("this is no JSON, or is cut off", where=file.name, remedy=remedy) from error
-    pieces = _pieces(parsed)
+    pieces = pieces_of(parsed) or _pieces(parsed)
     if not pieces:
         what = "there is no transcript with words and times in this JSON"
         remedy = "export the transcript as .vtt, .srt or .txt and add that"
         raise FileProblem(what, where=file.name, remedy=remedy)
-    return contents_of_cues(_cues(pieces), file, *decoded.notes)
+    cues, note = _all_spoken(_cues(pieces))
+    return contents_of_cues(cues, file, *decoded.notes, *note)
+
+
+def _all_spoken(cues: Sequence[Cue]) -> tuple[list[Cue], list[Note]]:
+    """Give pieces whose speaker was not told apart to the one who spoke before, and say so."""
+    speaker = next((cue.speaker for cue in cues if cue.speaker), "")
+    spoken: list[Cue] = []
+    for cue in cues:
+        speaker = cue.speaker or speaker
+        spoken.append(replace(cue, speaker=speaker))
+    count = sum(not cue.speaker for cue in cues)
+    what = "{count} pieces without a speaker were given to the speaker before them"
+    return spoken, [Note(what, {"count": count})] if count and speaker else []
 
 
 def cues_of_table(rows: Sequence[Sequence[str]]) -> list[Cue]:
@@ -61,7 +77,7 @@ def cues_of_table(rows: Sequence[Sequence[str]]) -> list[Cue]:
     Examples
     --------
     >>> cues_of_table([["start", "end", "text"], ["1500", "62000", "Halo."]])
-    [Cue(time=1.5, end=62.0, words='Halo.', speaker='')]
+    [Cue(time=1.5, end=62.0, words='Halo.', speaker='', begins=False)]
     """
     heads = [head.strip().casefold() for head in rows[0]] if rows else []
     if not {"start", "end", "text"} <= set(heads):
@@ -90,7 +106,7 @@ def _pieces(value: object, depth: int = 0) -> list[_Piece]:
 
 
 def _is_piece(value: Any) -> bool:
-    return _holds_words(value) and any(name in value for name in (*_START, *_PAIRS))
+    return _holds_words(value) and any(name in value for name in (*_START, *_PAIRS, *_SPEAKER))
 
 
 def _holds_words(value: Any) -> bool:

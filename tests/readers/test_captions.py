@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from qualcode.readers import read
 from qualcode.readers.draft import Draft
 
@@ -74,3 +76,56 @@ def test_captions_in_a_text_file_are_captions(tmp_path: Path) -> None:
         tmp_path, "[00:01.000 --> 00:02.000]  Satu.\n[00:02.000 --> 00:03.000]  Dua.\n", "W1.txt"
     )
     assert turns(draft) == [("Informan", "Satu. Dua.", 1.0, 3.0)]
+
+
+def subtitles(*cues: str) -> str:
+    return "".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{words}\n\n" for n, words in enumerate(cues, 1))
+
+
+@pytest.mark.parametrize(
+    "cues",
+    [
+        ["- Kapan?\n- Dulu.", "- Di mana?", "- Di\npasar."],
+        [">> Kapan?", ">> Dulu. >> Di mana?", ">> Di", "pasar."],
+        ["&gt;&gt; Kapan?", "&gt;&gt; Dulu.", "&gt;&gt; Di mana?", "&gt;&gt; Di pasar."],
+    ],
+    ids=["dashes", "arrows", "escaped"],
+)
+def test_dashes_and_arrows_say_that_somebody_else_speaks(cues: list[str], tmp_path: Path) -> None:
+    draft = captions(tmp_path, subtitles(*cues), "W1.srt")
+    assert [turn[1] for turn in turns(draft)] == ["Kapan?", "Dulu.", "Di mana?", "Di pasar."]
+
+
+@pytest.mark.parametrize(
+    "cues",
+    [
+        ["- RINA: Kapan?\n- ZUL: Dulu.", "RINA: Di mana?", "ZUL: Di pasar."],
+        ["RINA: Kapan?\nZUL: Dulu.", "RINA: Di mana?", "ZUL: Di\npasar."],
+        [">> RINA: Kapan?", ">> ZUL: Dulu. >> RINA: Di mana?", ">> ZUL: Di", "pasar."],
+        ["[RINA] Kapan?", "[ZUL] Dulu.", "[RINA] Di mana?", "[ZUL] Di pasar."],
+        ["RINA:\nKapan?", "ZUL:\nDulu.", "RINA:\nDi mana?", "ZUL:\nDi pasar."],
+    ],
+)
+def test_labels_are_found_on_each_line_of_a_caption(cues: list[str], tmp_path: Path) -> None:
+    draft = captions(tmp_path, subtitles(*cues), "W1.srt")
+    assert [turn[:2] for turn in turns(draft)] == [
+        ("RINA", "Kapan?"),
+        ("ZUL", "Dulu."),
+        ("RINA", "Di mana?"),
+        ("ZUL", "Di pasar."),
+    ]
+
+
+def test_a_device_that_names_every_caption_is_a_speaker(tmp_path: Path) -> None:
+    cues = ["Rina: Kapan?", "Zul's iPhone: Dulu.", "Rina: Begini: ya?", "Zul's iPhone: Ya."]
+    draft = captions(tmp_path, subtitles(*cues), "W1.srt")
+    assert [turn[:2] for turn in turns(draft)][1:3] == [("Zul's iPhone", "Dulu."), ("Rina", "Begini: ya?")]
+
+
+def test_a_voice_without_a_name_is_nobodys(tmp_path: Path) -> None:
+    draft = captions(
+        tmp_path,
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Sari, Rina (Tamu)>Kapan?</v>\n\n"
+        "00:02.000 --> 00:03.000\n<v >Ya.\n",
+    )
+    assert [turn[:2] for turn in turns(draft)] == [("Sari, Rina (Tamu)", "Kapan?"), ("", "Ya.")]
