@@ -12,9 +12,13 @@ PORTRAIT_COLUMNS, PORTRAIT_WIDTH = 6, 110
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Names a table or picture of the same report by its key, and is shown as its number: Table 4.2."""
+    """Names a table or picture of the same report by its key, and is shown as its number: Table 4.2.
+
+    `missing` is shown where the report was made without it.
+    """
 
     key: str
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ class _Writer:
             case Foreign(words):
                 return f"<i>{_text(words)}</i>"
             case Ref(key):
-                return f'<a href="#{_text(key)}">{_text(self.numbers.by_key[key].shown)}</a>'
+                shown = _text(self.numbers.shown(piece))
+                return f'<a href="#{_text(key)}">{shown}</a>' if key in self.numbers.by_key else shown
 
     def _caption(self, block: Grid | Picture) -> str:
         """Return a caption with its number; nothing for what has none."""

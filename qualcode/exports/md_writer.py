@@ -84,8 +84,8 @@ class _Writer:
                 return escaped(piece)
             case Foreign(words):
                 return f"*{escaped(words)}*"
-            case Ref(key):
-                return escaped(self.numbers.by_key[key].shown)
+            case Ref():
+                return escaped(self.numbers.shown(piece))
 
     def _captioned(self, block: Grid | Picture) -> list[str]:
         return [f"**{escaped(next(self.coming).shown)}.** {escaped(block.caption)}"] if block.caption else []

@@ -2,22 +2,23 @@
 
 from dataclasses import dataclass
 
-from qualcode.exports.blocks import Grid, Picture, Report
+from qualcode.exports.blocks import Grid, Picture, Ref, Report
 from qualcode.locale import translator
 from qualcode.settings import Dress
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The number of a table or picture: the label it is counted under, and what stands around the figure.
+    """The number of a table or picture: its place among all, its label, what stands around the figure.
 
     Examples
     --------
-    >>> numbered = Number("Tabel", "Tabel 4.", 2, "")
+    >>> numbered = Number(0, "Tabel", "Tabel 4.", 2, "")
     >>> numbered.shown
     'Tabel 4.2'
     """
 
+    place: int
     label: str
     before: str
     figure: int
@@ -36,6 +37,11 @@ class Numbers:
     in_order: tuple[Number, ...]
     by_key: dict[str, Number]
 
+    def shown(self, ref: Ref) -> str:
+        """Return what is shown for a reference, also where the report lacks what it names."""
+        number = self.by_key.get(ref.key)
+        return number.shown if number else ref.missing
+
 
 def numbers_of(report: Report, dress: Dress) -> Numbers:
     """Count the tables and the pictures of a report, each kind by its pattern."""
@@ -47,16 +53,16 @@ def numbers_of(report: Report, dress: Dress) -> Numbers:
     }
     last: dict[str, int] = {}
     found, keys = [], {}
-    for block in report.numbered:
-        number = _number(patterns[type(block)], dress.chapter, last)
+    for place, block in enumerate(report.numbered):
+        number = _number(place, patterns[type(block)], dress.chapter, last)
         found.append(number)
         if block.key:
             keys[block.key] = number
     return Numbers(tuple(found), keys)
 
 
-def _number(pattern: str, chapter: str, last: dict[str, int]) -> Number:
+def _number(place: int, pattern: str, chapter: str, last: dict[str, int]) -> Number:
     label = (pattern.partition("{")[0].split() or [pattern])[0]
     last[label] = last.get(label, 0) + 1
     before, _, after = pattern.replace("{chapter}", chapter).partition("{number}")
-    return Number(label, before, last[label], after)
+    return Number(place, label, before, last[label], after)
