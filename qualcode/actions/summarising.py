@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from qualcode.actions.codes import the_codebook
-from qualcode.actions.exporting import log_export, refuse_nothing, title_of
+from qualcode.actions.exporting import OnNotice, log_export, prepared, refuse_nothing, title_of, unheard
 from qualcode.actions.filters import Filters
 from qualcode.actions.lookup import code_named, theme_named
+from qualcode.actions.overview import coverage_frame
 from qualcode.actions.tabling import chosen_codings
 from qualcode.actions.theming import themes
 from qualcode.exports import write_summary
-from qualcode.model import Coder, Guid, Memo, MemoOn
+from qualcode.model import Case, Coder, ConsentState, Guid, Memo, MemoOn
 from qualcode.settings import Dress
 from qualcode.store import Store, View
-from qualcode.tables.summary import Note, Summary, of_codes, of_theme
+from qualcode.tables import CellNote, Note, Summary, of_codes, of_themes
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def summary(
@@ -28,6 +32,8 @@ def summary(
     language: str = "id",
     quotations: int = 5,
     dress: Dress | None = None,
+    pseudonyms: bool | None = None,
+    on_notice: OnNotice = unheard,
 ) -> list[Summary]:
     """Summarise per theme where there are themes, else per code, and write it where a file is named.
 
@@ -49,6 +55,10 @@ def summary(
         At most so many for each.
     dress
         What a document looks like; by default as qualcode.toml says.
+    pseudonyms
+        Names are disguised in the file, as they are unless qualcode.toml says otherwise.
+    on_notice
+        Hears what consent left out of the file.
 
     Raises
     ------
@@ -57,27 +67,39 @@ def summary(
     """
     filters = filters or Filters()
     with store.view(actor) as view:
-        found = _summaries(view, filters, theme=theme, by=by, language=language, most=quotations)
-        title = title_of(view)
+        title, outgoing = title_of(view), prepared(view, pseudonyms=pseudonyms)
+        asked = chosen_codings(view, filters, language)
+        frame = outgoing.muted(asked) if path else asked
+        found = _summaries(view, frame, filters, theme=theme, by=by, language=language, most=quotations)
     if path:
         refuse_nothing(empty=not found)
-        write_summary(found, Path(path), title=title, language=language, dress=dress)
-        quoted = [each.case for one in found for each in (*one.quotations, *one.negative)]
-        log_export(store, actor, Path(path), quoted)
+        disguise = outgoing.disguise
+        write_summary(found, Path(path), title=title, language=language, dress=dress, disguise=disguise)
+        quoted = [each for one in found for each in (*one.quotations, *one.negative)]
+        names = [each.case for each in quoted]
+        log_export(store, actor, Path(path), names, disguised=outgoing.pseudonyms)
+        on_notice(outgoing.notice(asked["case"], [each.text for each in quoted]))
     return found
 
 
 def _summaries(
-    view: View, filters: Filters, *, theme: str, by: str | None, language: str, most: int
+    view: View,
+    frame: "pd.DataFrame",
+    filters: Filters,
+    *,
+    theme: str,
+    by: str | None,
+    language: str,
+    most: int,
 ) -> list[Summary]:
-    frame = chosen_codings(view, filters, language)
     codebook, notes = the_codebook(view), _notes(view)
     chosen = [theme_named(view, theme)] if theme else themes(view)
     if by == "theme" or (by is None and chosen and not filters.codes and not filters.frameworks):
-        return [
-            of_theme(each, frame, codebook, language=language, most=most, memos=notes.get(each.id, []))
-            for each in chosen
-        ]
+        coverage = filters.apply(view, coverage_frame(view, codebook, coders=filters.coders))
+        return of_themes(
+            chosen, frame, codebook, coverage,
+            language=language, most=most, memos=notes, cells=_cells(view),
+        )  # fmt: skip
     keys = _wanted(view, filters.codes)
     return of_codes(frame, codebook, keys=keys, language=language, most=most, memos=notes)
 
@@ -90,10 +112,23 @@ def _wanted(view: View, names: Iterable[str]) -> list[str] | None:
 
 
 def _notes(view: View) -> dict[Guid, list[Note]]:
-    handles = dict(zip(*view.columns(Coder, ["id", "handle"]).values(), strict=True))
-    memos = view.all(Memo, about=[MemoOn.CODE, MemoOn.THEME])
     found: dict[Guid, list[Note]] = {}
-    for memo in sorted(memos, key=lambda each: (each.at, each.seq, each.id)):
-        note = Note(text=memo.text, coder=handles.get(memo.coder_id, ""))
-        found.setdefault(memo.target_id or "", []).append(note)
+    for memo, coder in _memos(view, MemoOn.CODE, MemoOn.THEME):
+        found.setdefault(memo.target_id or "", []).append(Note(text=memo.text, coder=coder))
     return found
+
+
+def _cells(view: View) -> list[CellNote]:
+    cases = {case.id: case.shown for case in view.all(Case, consent=ConsentState.GIVEN)}
+    return [
+        CellNote(case=cases[memo.target_id], code_id=memo.code_id or "", text=memo.text, coder=coder)
+        for memo, coder in _memos(view, MemoOn.CELL)
+        if memo.target_id in cases
+    ]
+
+
+def _memos(view: View, *about: MemoOn) -> list[tuple[Memo, str]]:
+    """Return memos with their coders' handles, in the order they were written."""
+    handles = dict(zip(*view.columns(Coder, ["id", "handle"]).values(), strict=True))
+    memos = sorted(view.all(Memo, about=about), key=lambda each: (each.at, each.seq, each.id))
+    return [(memo, handles.get(memo.coder_id, "")) for memo in memos]

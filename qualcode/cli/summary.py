@@ -75,7 +75,7 @@ def command(
 
 
 def _show(summary: "Summary") -> None:
-    from qualcode.exports.layout import counts_line
+    from qualcode.exports.themes import counts_line
 
     lang = language()
     click.secho(" > ".join(filter(None, [summary.path, summary.title])), bold=True)

@@ -1,17 +1,14 @@
 """Frames and summaries laid out as reports."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from math import ceil
 
 import pandas as pd
 
-from qualcode.exports.blocks import Block, BlockQuote, Grid, GridColumn, Heading, Paragraph, Report
-from qualcode.locale import Translate, number, translator
+from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, Paragraph, Report
+from qualcode.locale import number, translator
 from qualcode.references import clock
-from qualcode.tables import Count, Part, Quotation, Summary
-from qualcode.tables.columns import CODINGS, KINDS, column, title
-from qualcode.tables.quotations import RULE
+from qualcode.tables.columns import CODINGS, column, title
 
 INDENT = "\u2003"
 """Stands before a code once for each code above it."""
@@ -82,14 +79,6 @@ def table_report(
     else:
         tables = _plain(frame, columns, heading, language)
     return Report(heading, language, (*tables, *(Paragraph(note, quiet=True) for note in notes)))
-
-
-def summary_report(summaries: Sequence[Summary], *, heading: str, language: str) -> Report:
-    """Lay out summaries, one section per code or theme."""
-    tr = translator(language)
-    blocks = [Paragraph(tr(RULE), quiet=True)] if summaries else []
-    sections = (block for each in summaries for block in _section(each, tr, language))
-    return Report(heading, language, (*blocks, *sections))
 
 
 def _by_code(frame: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
@@ -180,74 +169,3 @@ def _grid(frame: pd.DataFrame, caption: str, language: str) -> Grid:
         GridColumn(title(name, language), column(name).width, column(name).numeric) for name in frame.columns
     )
     return Grid(caption, columns, worded(frame, language).to_numpy().tolist())
-
-
-def _section(summary: Summary, tr: Translate, language: str) -> Iterator[Block]:
-    yield Heading(summary.title, 1)
-    if summary.path:
-        yield Paragraph(summary.path, quiet=True)
-    if summary.claim:
-        yield Paragraph(summary.claim)
-    yield Paragraph(
-        counts_line(summary.support, language, with_sub_codes=summary.with_sub_codes), tr("Borne by")
-    )
-    if summary.against.codings:
-        yield Paragraph(counts_line(summary.against, language), tr("Spoken against by"))
-    if summary.kinds:
-        kinds = (f"{tr(KINDS.get(kind, kind))} ({number(n.passages, language)})" for kind, n in summary.kinds)
-        yield Paragraph(", ".join(kinds), tr("Kinds of source in support"))
-    yield from (Paragraph(verdict, tr(KINDS.get(kind, kind))) for kind, verdict in summary.verdicts)
-    if summary.parts:
-        yield _parts(summary.parts, summary.title, language)
-    if summary.quotations:
-        yield Heading(tr("Quotations"), 2)
-        yield from (_quote(quotation, tr) for quotation in summary.quotations)
-    yield Heading(tr("Speaks against"), 2)
-    if not summary.negative:
-        yield Paragraph(tr("No negative case has been marked."), quiet=True)
-    yield from (_quote(quotation, tr) for quotation in summary.negative)
-    if summary.memos:
-        yield Heading(tr("Memos"), 2)
-        yield from (Paragraph(memo.text, memo.coder) for memo in summary.memos)
-
-
-def counts_line(count: Count, language: str, *, with_sub_codes: bool = False) -> str:
-    """Return a count in words; informants come before codings.
-
-    Examples
-    --------
-    >>> counts_line(Count(informants=1, sources=1, passages=2, codings=3), "en")
-    'informants: 1; sources: 1; passages: 2; codings: 3'
-    """
-    tr = translator(language)
-    template = "informants: {informants}; sources: {sources}; passages: {passages}; codings: {codings}"
-    counts = {name: number(value, language) for name, value in asdict(count).items()}
-    return tr(template).format(**counts) + (f" ({tr('with sub-codes')})" if with_sub_codes else "")
-
-
-def _parts(parts: tuple[Part, ...], of: str, language: str) -> Grid:
-    """Lay out what codes contribute; what speaks against them has its column where something does."""
-    tr = translator(language)
-    sides = [asdict(part.support) | {"codings_against": part.against.codings} for part in parts]
-    names = [name for name in sides[0] if name != "codings_against" or any(side[name] for side in sides)]
-    columns = (
-        GridColumn(tr("Code"), 40),
-        *(GridColumn(title(name, language), column(name).width, numeric=True) for name in names),
-    )
-    rows = [
-        (INDENT * part.depth + part.title, *(number(side[name], language) for name in names))
-        for part, side in zip(parts, sides, strict=True)
-    ]
-    return Grid(tr("Codes in {title}").format(title=of), columns, rows)
-
-
-def _quote(quotation: Quotation, tr: Translate) -> BlockQuote:
-    kind = tr(KINDS.get(quotation.kind, quotation.kind))
-    whose = ", ".join(
-        part for part in (quotation.case or quotation.speaker or quotation.source, kind) if part
-    )
-    if len(quotation.coders) > 1:
-        whose += "; " + tr("coded by {coders}").format(coders=", ".join(quotation.coders))
-    notes = ((tr("Condensation"), quotation.condensation), (tr("Memo"), quotation.memo))
-    written = tuple(f"{label}: {text}" for label, text in notes if text)
-    return BlockQuote(quotation.text, f"{quotation.reference} ({whose})", written)

@@ -6,10 +6,12 @@ from pathlib import Path
 import pandas as pd
 
 from qualcode.errors import UsageError
-from qualcode.exports import csv_writer, docx_writer, html_writer, md_writer, xlsx_writer
+from qualcode.exports import csv_writer, docx_writer, html_writer, md_writer, tex_writer, xlsx_writer
 from qualcode.exports.blocks import Report
+from qualcode.exports.disguised import Disguising, disguised, disguised_frame, unchanged
 from qualcode.exports.files import write_file
-from qualcode.exports.layout import summary_report, table_report
+from qualcode.exports.layout import table_report
+from qualcode.exports.themes import summary_report
 from qualcode.locale import translator
 from qualcode.settings import Dress
 from qualcode.tables import Summary
@@ -19,10 +21,11 @@ REPORTS: dict[str, Callable[[Report, Dress], bytes]] = {
     ".docx": docx_writer.render,
     ".html": html_writer.render,
     ".md": md_writer.render,
+    ".tex": tex_writer.render,
 }
 """Writers of documents, by suffix."""
 
-SUFFIXES = (".csv", ".docx", ".html", ".md", ".xlsx")
+SUFFIXES = (".csv", ".docx", ".html", ".md", ".tex", ".xlsx")
 """What can be written."""
 
 
@@ -55,6 +58,7 @@ def write_table(
     notes: Sequence[str] = (),
     bom: bool = False,
     dress: Dress | None = None,
+    disguise: Disguising = unchanged,
 ) -> None:
     """Write a frame to a file of the kind its suffix says.
 
@@ -81,6 +85,8 @@ def write_table(
         Begin a .csv with a byte-order mark, which Excel needs to see that it is UTF-8.
     dress
         What a document looks like.
+    disguise
+        Replaces names, in every text and title.
 
     Raises
     ------
@@ -91,7 +97,12 @@ def write_table(
     """
     check_suffix(path)
     _check_columns(frame, columns)
-    suffix, heading = path.suffix.lower(), title or _heading(frame, language)
+    suffix, heading = path.suffix.lower(), disguise(title) or _heading(frame, language)
+    frame, codes, notes = (
+        disguised_frame(frame, disguise),
+        disguised(codes, disguise),
+        disguised(notes, disguise),
+    )
     if suffix == ".csv":
         data = csv_writer.render(frame, columns=columns, bom=bom)
     elif suffix == ".xlsx":
@@ -112,6 +123,7 @@ def write_summary(
     language: str = "en",
     bom: bool = False,
     dress: Dress | None = None,
+    disguise: Disguising = unchanged,
 ) -> None:
     """Write summaries to a file of the kind its suffix says; a table gets one row per quotation.
 
@@ -120,10 +132,11 @@ def write_summary(
     check_suffix(path)
     heading = title or translator(language)("Summary")
     if path.suffix.lower() in REPORTS:
-        report = summary_report(summaries, heading=heading, language=language)
+        report = disguised(summary_report(summaries, heading=heading, language=language), disguise)
         write_file(path, REPORTS[path.suffix.lower()](report, dress or Dress()))
     else:
-        write_table(summary_frame(summaries), path, title=heading, language=language, bom=bom)
+        frame = summary_frame(summaries)
+        write_table(frame, path, title=heading, language=language, bom=bom, disguise=disguise)
 
 
 def _heading(frame: pd.DataFrame, language: str) -> str:

@@ -1,5 +1,6 @@
 """How close a passage is to others in its words: what makes a quotation central."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -79,4 +80,4 @@ def _function_words() -> list[str]:
         known = language(code)
         bare = known.stop_words | known.fillers
         found |= bare | {word for word, standard in known.variants.items() if standard in bare}
-    return sorted(found)
+    return sorted(set(re.findall(WORD, " ".join(found))))

@@ -1,33 +1,17 @@
 """What a code or theme rests on: who says it, how often, in which words, and what speaks against it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 import pandas as pd
 
 from qualcode.model import Code, Codebook, Framework, Guid, Theme
+from qualcode.tables.cells import CellNote, Companions, by_case, companions
+from qualcode.tables.closeness import closeness
 from qualcode.tables.columns import KINDS
-from qualcode.tables.quotations import PASSAGE, Quotation, in_place, quoted, strongest
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """How often something was said, by how many.
-
-    Attributes
-    ----------
-    informants, sources
-        Distinct cases and sources.
-    passages
-        Distinct words of the sources: what several coders coded, or one with several codes, counts once.
-    codings
-        How often these were coded.
-    """
-
-    informants: int = 0
-    sources: int = 0
-    passages: int = 0
-    codings: int = 0
+from qualcode.tables.counts import NONE, Count, count_of, sides
+from qualcode.tables.quotations import Centrality, Quotation, in_place, quoted, strongest
+from qualcode.tables.triangulation import Triangulation, triangulated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,16 +30,17 @@ class Part:
 
     title: str
     depth: int = 0
-    support: Count = Count()
-    against: Count = Count()
+    support: Count = NONE
+    against: Count = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A memo about the code or theme."""
+    """A memo on the code or theme; of a theme, also on one of its codes, which `about` names."""
 
     text: str
     coder: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +58,11 @@ class Summary:
     with_sub_codes
         Codings of sub-codes are among those counted.
     kinds
-        What speaks for it by kind of source (triangulation), named as in the frame.
-    verdicts
-        Of a theme: kind of source, and what the researcher concludes from it.
+        What speaks for it by kind of source, named as in the frame.
+    triangulation
+        Of a theme: what each kind of source says of it, and the researcher's verdict.
+    companions
+        Of a theme: which codes of other frameworks go along with its codes, case by case.
     parts
         Per sub-code, or per code that a theme draws from.
     quotations
@@ -89,11 +76,12 @@ class Summary:
     title: str
     path: str = ""
     claim: str = ""
-    support: Count = Count()
-    against: Count = Count()
+    support: Count = NONE
+    against: Count = NONE
     with_sub_codes: bool = False
     kinds: tuple[tuple[str, Count], ...] = ()
-    verdicts: tuple[tuple[str, str], ...] = ()
+    triangulation: Triangulation | None = None
+    companions: Companions | None = None
     parts: tuple[Part, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     negative: tuple[Quotation, ...] = ()
@@ -127,6 +115,7 @@ def of_codes(
         Notes by code GUID.
     """
     wanted = None if keys is None else set(keys)
+    central = closeness(codings["quotation"])
     summaries = []
     for code in codebook.codes:
         given = codings[_within(codings, codebook, code)]
@@ -135,7 +124,7 @@ def of_codes(
         above: list[Code | Framework] = [codebook.framework(code.framework_id), *codebook.ancestors(code)]
         children = codebook.children(code.id)
         summary = replace(
-            _summary(given, most=most),
+            _summary(given, most=most, central=central),
             title=_name(code, language),
             path=" > ".join(_name(place, language) for place in above),
             claim=code.definition.get(language),
@@ -147,30 +136,61 @@ def of_codes(
     return summaries
 
 
-def of_theme(
-    theme: Theme,
+def of_themes(
+    themes: Iterable[Theme],
     codings: pd.DataFrame,
     codebook: Codebook,
+    coverage: pd.DataFrame,
     *,
     language: str = "en",
     most: int = 5,
-    memos: Sequence[Note] = (),
-) -> Summary:
-    """Summarise a theme: the codings of its codes and their sub-codes, and those chosen one by one.
+    memos: Mapping[Guid, Sequence[Note]] | None = None,
+    cells: Sequence[CellNote] = (),
+) -> list[Summary]:
+    """Summarise themes: the codings of their codes and sub-codes, and those chosen one by one.
 
-    Parameters are those of `of_codes`.
+    Parameters
+    ----------
+    themes
+        In the order wanted.
+    codings, codebook, language, most
+        As for `of_codes`.
+    coverage
+        As for `qualcode.tables.matrix`, with ``kind``.
+    memos
+        Notes by the GUID of a theme or code.
+    cells
+        The coders' summaries of cells of case and code.
     """
-    codes = [code for code in codebook.codes if code.id in theme.code_ids]
-    scope = _scope(theme, codes, codings, codebook)
-    return replace(
-        _summary(scope, most=most),
-        title=readable(theme.name),
-        claim=theme.claim,
-        with_sub_codes=any(codebook.children(code.id) for code in codes),
-        parts=_parts(scope, codebook, codes, language),
-        verdicts=tuple(theme.verdicts.items()),
-        memos=tuple(memos),
-    )
+    chosen = list(themes)
+    central = closeness(codings["quotation"])
+    crossed = by_case(codings, codebook, coverage) if chosen else {}
+    summaries = []
+    for theme in chosen:
+        codes = [code for code in codebook.codes if code.id in theme.code_ids]
+        scope = _scope(theme, codes, codings, codebook)
+        below = [each.id for code in codes for each in (code, *codebook.descendants(code))]
+        title = readable(theme.name)
+        summary = replace(
+            _summary(scope, most=most, central=central),
+            title=title,
+            claim=theme.claim,
+            with_sub_codes=any(codebook.children(code.id) for code in codes),
+            parts=_parts(scope, codebook, codes, language),
+            triangulation=triangulated(theme, scope, coverage, below, title=title, central=central),
+            companions=companions(codes, codebook, crossed, notes=cells, language=language),
+            memos=tuple(_memos(theme, codes, memos or {}, language)),
+        )
+        summaries.append(summary)
+    return summaries
+
+
+def _memos(
+    theme: Theme, codes: Sequence[Code], memos: Mapping[Guid, Sequence[Note]], language: str
+) -> Iterator[Note]:
+    yield from memos.get(theme.id, ())
+    for code in codes:
+        yield from (replace(note, about=_name(code, language)) for note in memos.get(code.id, ()))
 
 
 def readable(name: str) -> str:
@@ -222,29 +242,16 @@ def summary_frame(summaries: Sequence[Summary]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _summary(codings: pd.DataFrame, *, most: int) -> Summary:
+def _summary(codings: pd.DataFrame, *, most: int, central: Centrality) -> Summary:
     """Sum up codings; what they are of is still to be said."""
-    supporting, negative = _sides(codings)
+    supporting, negative = sides(codings)
     return Summary(
         title="",
-        support=_count(supporting),
-        against=_count(negative),
-        kinds=tuple((kind, _count(supporting[supporting["kind"] == kind])) for kind in _kinds(supporting)),
-        quotations=strongest(supporting, most),
+        support=count_of(supporting),
+        against=count_of(negative),
+        kinds=tuple((kind, count_of(supporting[supporting["kind"] == kind])) for kind in _kinds(supporting)),
+        quotations=strongest(supporting, most, central=central),
         negative=quoted(in_place(negative)),
-    )
-
-
-def _sides(codings: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    return codings[~codings["negative"]], codings[codings["negative"]]
-
-
-def _count(codings: pd.DataFrame) -> Count:
-    return Count(
-        informants=codings.loc[codings["case"] != "", "case"].nunique(),
-        sources=codings["source_id"].nunique(),
-        passages=len(codings.drop_duplicates(PASSAGE)),
-        codings=codings["coding_id"].nunique(),
     )
 
 
@@ -259,7 +266,7 @@ def _parts(
     ids = {code.id for code in codes}
     parts = []
     for code in codes:
-        support, against = map(_count, _sides(codings[_within(codings, codebook, code)]))
+        support, against = map(count_of, sides(codings[_within(codings, codebook, code)]))
         depth = sum(above.id in ids for above in codebook.ancestors(code))
         parts.append(Part(title=_name(code, language), depth=depth, support=support, against=against))
     return tuple(parts)

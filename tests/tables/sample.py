@@ -143,8 +143,15 @@ def coverage(cells: dict[tuple[str, str, str], str]) -> pd.DataFrame:
         {
             "case": [case for case, _, _ in cells],
             "source": [source for _, source, _ in cells],
+            "kind": [KINDS.get(source[0], "interview") for _, source, _ in cells],
             "code_id": [code_guid(BOOK, key) for _, _, key in cells],
             "read": [state == "read" for state in cells.values()],
             "not_asked": [state == "not_asked" for state in cells.values()],
         }
     )
+
+
+def all_read(**states: str) -> pd.DataFrame:
+    """The coverage of `ROWS`, coded through; but for codes named here, ``motivation="not_asked"``."""
+    places = {(case, source) for _code, source, case, *_rest in ROWS}
+    return coverage({(*place, key): states.get(key, "read") for place in sorted(places) for key in KEYS})

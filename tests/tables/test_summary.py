@@ -1,9 +1,16 @@
+from typing import Any
+
 from qualcode.model import Theme, code_guid, derived
-from qualcode.tables import Count, Note, of_codes, of_theme
+from qualcode.tables import Count, Note, Summary, of_codes, of_themes
 from qualcode.tables.summary import summary_frame
-from tests.tables.sample import BOOK, CODEBOOK, ROWS, codings
+from tests.tables.sample import BOOK, CODEBOOK, ROWS, all_read, codings
 
 AWARENESS = code_guid(BOOK, "awareness")
+
+
+def of_theme(theme: Theme, **options: Any) -> Summary:
+    (summary,) = of_themes([theme], codings(), CODEBOOK, all_read(), language="en", **options)
+    return summary
 
 
 def test_a_code_is_summed_up_with_its_sub_codes_informants_and_kinds_of_source() -> None:
@@ -35,7 +42,7 @@ def test_it_is_said_whether_codings_of_sub_codes_are_counted() -> None:
 def test_sub_codes_that_a_theme_draws_from_beside_their_code_stand_below_it() -> None:
     codes = tuple(code.id for code in CODEBOOK.codes[:2])
     theme = Theme(id=derived("theme", "1"), name="t", claim="", coder_id=BOOK, code_ids=codes)
-    parts = of_theme(theme, codings(), CODEBOOK, language="en").parts
+    parts = of_theme(theme).parts
     assert [(part.title, part.depth) for part in parts] == [("Awareness", 0), ("Socialization", 1)]
 
 
@@ -58,6 +65,15 @@ def test_memos_on_a_code_go_with_it() -> None:
     assert (awareness.memos, socialization.memos) == ((note,), ())
 
 
+def test_a_theme_brings_the_memos_of_its_codes_along() -> None:
+    theme = Theme(id=derived("theme", "1"), name="t", claim="", coder_id=BOOK, code_ids=(AWARENESS,))
+    memos = {theme.id: [Note(text="cek lagi")], AWARENESS: [Note(text="lihat lapangan", coder="ana")]}
+    assert of_theme(theme, memos=memos).memos == (
+        Note(text="cek lagi"),
+        Note(text="lihat lapangan", coder="ana", about="Awareness"),
+    )
+
+
 def test_a_theme_rests_on_its_codes_and_on_the_codings_chosen_for_and_against_it() -> None:
     theme = Theme(
         id=derived("theme", "1"),
@@ -69,19 +85,20 @@ def test_a_theme_rests_on_its_codes_and_on_the_codings_chosen_for_and_against_it
         evidence_against=(derived("coding", "7"),),
         verdicts={"interview": "most say so"},
     )
-    summary = of_theme(theme, codings(), CODEBOOK, language="en")
+    summary = of_theme(theme)
     assert (summary.title, summary.claim, summary.path) == ("Self start", "Owners start on their own.", "")
     assert (summary.support.informants, summary.support.codings, summary.against.codings) == (2, 2, 1)
     assert {quotation.source for quotation in summary.quotations} == {"W1-zul", "W3-astuti"}
     assert [quotation.source for quotation in summary.negative] == ["O1-aula"]
     assert [part.title for part in summary.parts] == ["Motivation"]
-    assert summary.verdicts == (("interview", "most say so"),)
+    assert summary.triangulation is not None
+    assert [angle.verdict for angle in summary.triangulation.angles] == ["most say so", "", ""]
 
 
 def test_a_coding_chosen_for_a_theme_supports_it_though_it_speaks_against_its_code() -> None:
     negative = derived("coding", "1")
     theme = Theme(id=derived("theme", "1"), name="pride", claim="", coder_id=BOOK, evidence_for=(negative,))
-    summary = of_theme(theme, codings(), CODEBOOK)
+    summary = of_theme(theme)
     assert (summary.support.codings, summary.against.codings) == (1, 0)
 
 
