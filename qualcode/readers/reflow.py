@@ -24,15 +24,21 @@ _END = re.compile(r"[.!?…:][\"”’)\]]*$")
 
 
 def without_line_numbers(pages: Sequence[Sequence[Row]]) -> None:
-    """Take the numbers off the rows of a text whose lines are numbered, and keep them beside the rows."""
-    numbered = [row for rows in pages for row in rows if row.words[0].text.isdecimal() and len(row.words) > 1]
-    counting = sum(
-        int(other.words[0].text) - int(one.words[0].text) == 1 for one, other in pairwise(numbered)
-    )
-    if counting >= max(_FEWEST_NUMBERED, 0.6 * sum(map(len, pages))):
-        for row in numbered:
-            row.line = int(row.words.pop(0).text)
-            row.parts = [place - 1 for place in row.parts if place > 1]
+    """Take the numbers off the rows of a text whose lines are numbered, and keep them beside the rows.
+
+    Where not every line has a number, those that have one jut out to the left.
+    """
+    rows = [row for rows in pages for row in rows]
+    numbered = [row for row in rows if row.words[0].text.isdecimal() and len(row.words) > 1]
+    margin = median(row.left for row in rows) if rows else 0.0
+    for beside, steps in (numbered, (1,)), ([row for row in numbered if row.left < margin], (2, 5, 10)):
+        numbers = [int(row.words[0].text) for row in beside]
+        gaps = Counter(other - one for one, other in pairwise(numbers))
+        if any(gaps[step] >= max(_FEWEST_NUMBERED, 0.6 * len(rows) / step) for step in steps):
+            for row in beside:
+                row.line = int(row.words.pop(0).text)
+                row.parts = [place - 1 for place in row.parts if place > 1]
+            return
 
 
 def without_furniture(pages: Sequence[Sequence[Row]]) -> tuple[list[Row], list[Row]]:

@@ -114,6 +114,17 @@ def test_pictures_of_pages_are_refused(tmp_path: Path) -> None:
         read(pdf(tmp_path / "W1.pdf", [], []))
 
 
+def test_numbers_beside_every_fifth_line_are_kept_apart(tmp_path: Path) -> None:
+    words = [f"{'P: Kapan' if n % 4 == 0 else 'I: Tahun' if n % 4 == 2 else '2019'} mulai" for n in range(40)]
+    page = prose(*words) + [(30.0, 700 - 14 * (n - 1), str(n)) for n in range(5, 41, 5)]
+    draft = read(pdf(tmp_path / "W1.pdf", page))
+    assert {turn.span.of(draft.text) for turn in draft.turns} == {
+        "Kapan mulai 2019 mulai",
+        "Tahun mulai 2019 mulai",
+    }
+    assert [turn.line for turn in draft.turns[:4]] == [None, None, 5, None]
+
+
 def test_pages_without_text_are_named(tmp_path: Path) -> None:
     draft = read(pdf(tmp_path / "W1.pdf", prose("P: Ya?", "I: Ya."), []))
     assert str(draft.notes[0]) == "pages without text, perhaps pictures, were left out: 2"
