@@ -11,6 +11,7 @@ from lxml import etree
 from qualcode.exports import write_summary, write_table
 from qualcode.tables import legend, matrix, of_codes
 from tests.tables.sample import CODEBOOK, KEYS, codings, coverage
+from tests.tables.themes import themes
 
 Golden = Callable[[str, bytes], None]
 READ = coverage({("Herman", "W2-herman", code.key): "read" for code in CODEBOOK.codes})
@@ -26,6 +27,11 @@ def test_coded_passages(tmp_path: Path, golden: Golden, name: str) -> None:
 def test_summaries(tmp_path: Path, golden: Golden, name: str) -> None:
     write_summary(of_codes(codings(), CODEBOOK, language="en"), tmp_path / name, language="en")
     compare(tmp_path / name, golden)
+
+
+def test_themes(tmp_path: Path, golden: Golden) -> None:
+    write_summary(themes(), tmp_path / "themes.md", language="id")
+    compare(tmp_path / "themes.md", golden)
 
 
 def test_matrix(tmp_path: Path, golden: Golden) -> None:

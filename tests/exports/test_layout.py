@@ -1,9 +1,9 @@
 import pandas as pd
 import pytest
 
-from qualcode.exports.blocks import Block, BlockQuote, Grid, GridColumn, Heading, Paragraph, Report
-from qualcode.exports.layout import INDENT, summary_report, table_report, worded
-from qualcode.tables import Note, Summary, frequencies, matrix, of_codes
+from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, Report
+from qualcode.exports.layout import INDENT, table_report, worded
+from qualcode.tables import frequencies, matrix
 from tests.tables.sample import CODEBOOK, KEYS, ROWS, codings, coverage
 
 
@@ -102,26 +102,7 @@ def test_a_value_without_a_word_of_ours_is_shown_as_it_is() -> None:
     assert worded(pd.DataFrame({"kind": ["diary"]}), "id")["kind"].tolist() == ["diary"]
 
 
-def test_a_summary_says_that_no_negative_case_was_marked() -> None:
-    report = summary_report([Summary(title="Modal")], heading="Tema", language="en")
-    assert Paragraph("No negative case has been marked.", quiet=True) in report.blocks
-
-
-def test_a_summary_gives_counts_kinds_quotations_with_reference_and_memos() -> None:
-    note = {CODEBOOK.codes[0].id: [Note(text="lihat lapangan", coder="ana")]}
-    report = summary_report(of_codes(codings(), CODEBOOK, memos=note), heading="", language="en")
-    counts = "informants: 3; sources: 3; passages: 4; codings: 5 (with sub-codes)"
-    assert Paragraph(counts, "Borne by") in report.blocks
-    counts = "informants: 1; sources: 1; passages: 1; codings: 1"
-    assert Paragraph(counts, "Spoken against by") in report.blocks
-    assert Paragraph("interview (4)", "Kinds of source in support") in report.blocks
-    assert Paragraph("lihat lapangan", "ana") in report.blocks
-    first = next(block for block in report.blocks if isinstance(block, BlockQuote))
-    assert (first.source, first.notes) == ("W1-zul.6 (Zul, interview)", ("Condensation: Belajar mandiri",))
-
-
-def test_a_code_without_quotations_and_a_study_without_codes_have_their_reports() -> None:
-    assert summary_report([], heading="Tema", language="id").blocks == ()
+def test_a_study_without_codes_has_its_report() -> None:
     assert table_report(codings(()), heading="Tabel", language="id").blocks == ()
 
 
