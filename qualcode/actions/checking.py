@@ -6,12 +6,13 @@ from pathlib import Path
 
 from qualcode.actions.acting import acting, now
 from qualcode.actions.codes import the_codebook
-from qualcode.actions.exporting import log_export
+from qualcode.actions.exporting import OnNotice, log_export, prepared, unheard
 from qualcode.actions.lookup import case_named
 from qualcode.actions.rows import check_date
 from qualcode.actions.texts import SourceText, counted_sources, text_of
 from qualcode.errors import UsageError
 from qualcode.exports import ReadSource, ReadTurn, write_membercheck
+from qualcode.exports.disguised import unchanged
 from qualcode.model import (
     Case,
     Coder,
@@ -45,6 +46,8 @@ def write_check(
     *,
     language: str = "id",
     dress: Dress | None = None,
+    disguised: bool = False,
+    on_notice: OnNotice = unheard,
 ) -> list[ReadSource]:
     """Write the transcripts of a case, each of its answers beside its codings, for the informant to sign.
 
@@ -58,6 +61,10 @@ def write_check(
         Of the explanation and of code names.
     dress
         What the document looks like; by default as qualcode.toml says.
+    disguised
+        Names are replaced; they are not by default, since it goes back to whom they were said by.
+    on_notice
+        Hears what should be known of the file.
 
     Returns
     -------
@@ -79,8 +86,12 @@ def write_check(
             )
         reader = _Reader(view, case, language)
         sources = [reader.read(text) for text in spoken]
-    write_membercheck(case.name, sources, Path(path), language=language, dress=dress)
-    log_export(store, actor, Path(path), [case.shown])
+        outgoing = prepared(view, pseudonyms=disguised)
+    disguise = outgoing.disguise if disguised else unchanged
+    write_membercheck(case.name, sources, Path(path), language=language, dress=dress, disguise=disguise)
+    log_export(store, actor, Path(path), [case.shown], disguised=disguised)
+    words = [turn.words for source in sources for turn in source.turns] if disguised else []
+    on_notice(outgoing.notice([], words))
     return sources
 
 

@@ -5,7 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.actions.codes import the_codebook
-from qualcode.actions.exporting import OnNotice, log_export, prepared, refuse_nothing, title_of, unheard
+from qualcode.actions.exporting import (
+    OnNotice,
+    Outgoing,
+    log_export,
+    prepared,
+    refuse_nothing,
+    title_of,
+    unheard,
+)
 from qualcode.actions.filters import Filters
 from qualcode.actions.lookup import code_named, theme_named
 from qualcode.actions.overview import coverage_frame
@@ -16,6 +24,7 @@ from qualcode.model import Case, Coder, ConsentState, Guid, Memo, MemoOn
 from qualcode.settings import Dress
 from qualcode.store import Store, View
 from qualcode.tables import CellNote, Note, Summary, of_codes, of_themes
+from qualcode.tables.translated import Words, quoted_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,6 +40,8 @@ def summary(
     by: Literal["code", "theme"] | None = None,
     language: str = "id",
     quotations: int = 5,
+    words: Words = "original",
+    into: str = "",
     dress: Dress | None = None,
     pseudonyms: bool | None = None,
     on_notice: OnNotice = unheard,
@@ -53,6 +64,8 @@ def summary(
         Of names and definitions.
     quotations
         At most so many for each.
+    words, into
+        What they are shown in, and the language of translations.
     dress
         What a document looks like; by default as qualcode.toml says.
     pseudonyms
@@ -68,9 +81,13 @@ def summary(
     filters = filters or Filters()
     with store.view(actor) as view:
         title, outgoing = title_of(view), prepared(view, pseudonyms=pseudonyms)
-        asked = chosen_codings(view, filters, language)
+        asked = chosen_codings(view, filters, language, into)
         frame = outgoing.muted(asked) if path else asked
-        found = _summaries(view, frame, filters, theme=theme, by=by, language=language, most=quotations)
+        found = summaries_of(
+            view, frame, filters, theme=theme, by=by, language=language, most=quotations,
+            outgoing=outgoing if path else None,
+        )  # fmt: skip
+    found = quoted_in(words, found)
     if path:
         refuse_nothing(empty=not found)
         disguise = outgoing.disguise
@@ -82,7 +99,7 @@ def summary(
     return found
 
 
-def _summaries(
+def summaries_of(
     view: View,
     frame: "pd.DataFrame",
     filters: Filters,
@@ -91,14 +108,16 @@ def _summaries(
     by: str | None,
     language: str,
     most: int,
+    outgoing: Outgoing | None = None,
 ) -> list[Summary]:
+    """Summarise codings as `summary` does; `outgoing` says what may be told of whom, where it leaves."""
     codebook, notes = the_codebook(view), _notes(view)
     chosen = [theme_named(view, theme)] if theme else themes(view)
     if by == "theme" or (by is None and chosen and not filters.codes and not filters.frameworks):
         coverage = filters.apply(view, coverage_frame(view, codebook, coders=filters.coders))
         return of_themes(
-            chosen, frame, codebook, coverage,
-            language=language, most=most, memos=notes, cells=_cells(view),
+            chosen, frame, codebook, outgoing.counted(coverage) if outgoing else coverage,
+            language=language, most=most, memos=notes, cells=_cells(view, outgoing),
         )  # fmt: skip
     keys = _wanted(view, filters.codes)
     return of_codes(frame, codebook, keys=keys, language=language, most=most, memos=notes)
@@ -118,8 +137,9 @@ def _notes(view: View) -> dict[Guid, list[Note]]:
     return found
 
 
-def _cells(view: View) -> list[CellNote]:
-    cases = {case.id: case.shown for case in view.all(Case, consent=ConsentState.GIVEN)}
+def _cells(view: View, outgoing: Outgoing | None) -> list[CellNote]:
+    given = view.all(Case, consent=ConsentState.GIVEN)
+    cases = {case.id: case.shown for case in given if not outgoing or outgoing.may_quote(case)}
     return [
         CellNote(case=cases[memo.target_id], code_id=memo.code_id or "", text=memo.text, coder=coder)
         for memo, coder in _memos(view, MemoOn.CELL)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, Paragraph, Report
+from qualcode.exports.disguised import Disguising, disguised, unchanged
 from qualcode.exports.files import write_file
 from qualcode.exports.registry import REPORTS, check_suffix
 from qualcode.locale import translator
@@ -39,6 +40,7 @@ def write_membercheck(
     *,
     language: str,
     dress: Dress | None = None,
+    disguise: Disguising = unchanged,
 ) -> None:
     """Write the document to a file of the kind its suffix says.
 
@@ -50,7 +52,7 @@ def write_membercheck(
         The file cannot be written.
     """
     check_suffix(path, REPORTS)
-    report = membercheck_report(informant, sources, language=language)
+    report = disguised(membercheck_report(informant, sources, language=language), disguise)
     write_file(path, REPORTS[path.suffix.lower()](report, dress or Dress()))
 
 

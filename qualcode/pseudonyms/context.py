@@ -5,9 +5,9 @@ import re
 from qualcode.lang.detect import detect
 from qualcode.lang.language import language
 from qualcode.pseudonyms.forms import Sureness
-from qualcode.pseudonyms.words import ADDRESS, NAMED, OF_OTHERS
+from qualcode.pseudonyms.words import ADDRESS, NAMED, OF_OTHERS, SHORT
 
-_BEFORE = re.compile(r"([^\W\d_]+)(\.?\s+|-)$")
+_BEFORE = re.compile(rf"(?:\b((?i:{'|'.join(sorted(SHORT))}))\.\s*|([^\W\d_]+)(?:\s+|-))$")
 _NAMED = re.compile(NAMED, re.IGNORECASE)
 _BEGINNING = re.compile(r"(?:^|[.?!:…\n])[\s\"'“”‘’(\[*_-]*$")
 _END = re.compile(r"[.?!…\n]")
@@ -28,8 +28,8 @@ def is_name(text: str, start: int, end: int, sureness: Sureness) -> bool | None:
     word, before = text[start:end], text[max(start - _REACH, 0) : start]
     if sureness is Sureness.NAME or text.strip() == word or _is_marked(text, start, end, before):
         return True
-    previous = _BEFORE.search(before)
-    if previous and previous[1].casefold() in ADDRESS:
+    previous = _word_before(before)
+    if previous in ADDRESS:
         return None if word[0].islower() and sureness is Sureness.PRONOUN else True
     if sureness is Sureness.NICKNAME:
         return True if word[1:].islower() and word[0].isupper() else None if word.isupper() else False
@@ -39,6 +39,11 @@ def is_name(text: str, start: int, end: int, sureness: Sureness) -> bool | None:
         unclear = _BEGINNING.search(before) or (word.isupper() and len(word) > 1)
         return None if unclear else True
     return _is_not_you(text, end, before)
+
+
+def _word_before(before: str) -> str:
+    found = _BEFORE.search(before)
+    return (found[1] or found[2]).casefold() if found else ""
 
 
 def _is_marked(text: str, start: int, end: int, before: str) -> bool:
@@ -64,7 +69,6 @@ def _is_not_you(text: str, end: int, before: str) -> bool | None:
     stop = _END.search(text, end)
     if stop and stop[0] == "?":
         return False
-    previous = _BEFORE.search(before)
-    if previous is None or _BEGINNING.search(before):
+    if _BEGINNING.search(before):
         return None
-    return False if previous[1].casefold() in language("id").stop_words - OF_OTHERS else None
+    return False if _word_before(before) in language("id").stop_words - OF_OTHERS else None

@@ -2,11 +2,14 @@
 
 from qualcode.lang.language import words
 
-ADDRESS = words(
+SHORT = words("sdr sdri yth h hj ir drs dra dr prof mr mrs ms")
+"""Words of address that take a full stop; behind all others one ends a sentence."""
+
+ADDRESS = SHORT | words(
     """
-    pak bu mas mbak mba kak bang cek cik yuk ayuk mang mamang bik bicik wak uwak nek kek koh ko cici ci
+    pak bu mas mbak mba kak bang cek cik yuk yu ayuk mang mamang bik bicik wak uwak nek kek koh ko cici ci
     teh teteh kang aa gus ning uda uni ustad ustadz ustadzah kyai tuan nyonya nona om tante si sang
-    sdr sdri yth h hj haji hajjah ir drs dra dr prof mr mrs ms miss mister madam
+    dek dik adek nak haji hajjah miss mister madam
     """
 )
 """Words said before a name and before nothing else: what follows them directly is a name."""
@@ -40,5 +43,17 @@ ALWAYS_CAPITAL = words("anda")
 OF_OTHERS = words("kata sama oleh dari ke dengan soal tentang buat")
 """Function words that stand before names as well as before ``Anda``."""
 
-STREET = r"\b(?:jalan|jln?|lorong|lrg?|gang|gg|perumahan|perum|komplek|street|road)\b\.?"
+STREET = r"\b(?:(?:jln?|gg|lrg?)\b\.?|(?:jalan|lorong|gang|perumahan|perum|komplek|kompleks|street|road)\b)"
 """What the name of a street begins with."""
+
+NOT_NAMES = words(
+    """
+    januari februari maret april mei juni juli agustus september oktober november desember
+    january february march may june july august october december
+    senin selasa rabu kamis jumat sabtu minggu monday tuesday wednesday thursday friday saturday sunday
+    allah tuhan alhamdulillah insyaallah assalamualaikum waalaikumsalam islam kristen indonesia indonesian
+    whatsapp facebook instagram tiktok shopee tokopedia lazada gojek grab google youtube telegram zoom
+    rp usd idr ramadan ramadhan lebaran idul fitri natal
+    """
+)
+"""Words with a capital that name nobody: months, days, faiths, services."""
