@@ -168,14 +168,19 @@ def _summed(pieces: Sequence[Piece]) -> list[int]:
     return [0, *accumulate(len(piece.words) for piece in pieces)]
 
 
-def narrowest(places: Mapping[int, Meeting], start: int, end: int) -> tuple[range, range]:
+def counterpart(places: Mapping[int, Meeting], start: int, end: int) -> tuple[range, range]:
     """Return the shortest sure stretch that holds pieces `start` to `end`, and what it is in the other text.
+
+    Where it has more or fewer pieces than its counterpart, pieces were joined, divided or left out: then
+    nothing is said of it, and the counterpart is empty.
 
     Examples
     --------
-    >>> narrowest({0: Meeting(0, 0), 2: Meeting(1, 1), 3: Meeting(2, 2)}, 1, 2)
-    (range(0, 2), range(0, 1))
+    >>> places = {0: Meeting(0, 0), 2: Meeting(1, 1), 3: Meeting(2, 2)}
+    >>> counterpart(places, 2, 3), counterpart(places, 1, 2)
+    ((range(2, 3), range(1, 2)), (range(0, 2), range(0, 0)))
     """
     first = max(place for place in places if place <= start)
     last = min(place for place in places if place >= end)
-    return range(first, last), range(places[first].high, places[last].low)
+    low, high = places[first].high, places[last].low
+    return range(first, last), range(low, high if high - low == last - first else low)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 UNQUOTED = frozenset({ConsentScope.COUNTED, ConsentScope.INTERNAL})
 """Scopes of consent under which nothing that a case said is quoted."""
 
-WORDS = ("quotation", "question", "condensation", "memo")
+WORDS = ("quotation", "translation", "question", "condensation", "memo")
 """Columns of codings with somebody's words, or about them."""
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.actions.codes import the_codebook
-from qualcode.actions.exporting import log_export, refuse_nothing, title_of
+from qualcode.actions.exporting import OnNotice, log_export, prepared, refuse_nothing, title_of, unheard
 from qualcode.actions.filters import Filters
 from qualcode.actions.frames import codings_frame
 from qualcode.actions.overview import coverage_frame
@@ -17,22 +17,23 @@ from qualcode.tables import Matrix, legend
 from qualcode.tables import frequencies as count
 from qualcode.tables import matrix as lay_out
 from qualcode.tables.frequencies import scope
+from qualcode.tables.translated import Words, in_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 def codings(
-    store: Store, actor: Coder, *, filters: Filters | None = None, language: str = "id"
+    store: Store, actor: Coder, *, filters: Filters | None = None, language: str = "id", into: str = ""
 ) -> "pd.DataFrame":
     """Return the codings the actor may see as a frame (see `qualcode.tables.columns.CODINGS`)."""
     with store.view(actor) as view:
-        return chosen_codings(view, filters or Filters(), language)
+        return chosen_codings(view, filters or Filters(), language, into)
 
 
-def chosen_codings(view: View, filters: Filters, language: str) -> "pd.DataFrame":
+def chosen_codings(view: View, filters: Filters, language: str, into: str = "") -> "pd.DataFrame":
     """Return the codings frame of a view, with what is filtered out left out."""
-    return filters.apply(view, codings_frame(view, language=language))
+    return filters.apply(view, codings_frame(view, language=language, into=into))
 
 
 def table(
@@ -43,9 +44,17 @@ def table(
     filters: Filters | None = None,
     language: str = "id",
     columns: Sequence[str] | None = None,
+    words: Words = "original",
+    into: str = "",
     dress: Dress | None = None,
+    pseudonyms: bool | None = None,
+    on_notice: OnNotice = unheard,
 ) -> "pd.DataFrame":
     """Return the coded-segment table, and write it to a file where one is named.
+
+    A file holds what consent allows, with pseudonyms unless they are not wanted; see
+    `qualcode.actions.exporting`. Its quotations are in the `words` asked for, translations `into` the
+    language asked for; see `qualcode.actions.frames.codings_frame`.
 
     Raises
     ------
@@ -53,15 +62,19 @@ def table(
         No coding fits, so nothing was written.
     """
     with store.view(actor) as view:
-        frame = chosen_codings(view, filters or Filters(), language)
+        frame = chosen_codings(view, filters or Filters(), language, into)
         codes = [code.key for code in the_codebook(view).codes]
-        title = title_of(view)
+        title, outgoing = title_of(view), prepared(view, pseudonyms=pseudonyms)
     if path:
+        asked, frame = frame["case"], outgoing.quoted(frame)
         refuse_nothing(empty=frame.empty)
         write_table(
-            frame, Path(path), title=title, language=language, columns=columns, codes=codes, dress=dress
-        )
-        log_export(store, actor, Path(path), frame["case"])
+            in_words(frame, "both" if "translation" in (columns or ()) else words), Path(path),
+            title=title, language=language, columns=columns, codes=codes, dress=dress,
+            disguise=outgoing.disguise,
+        )  # fmt: skip
+        log_export(store, actor, Path(path), frame["case"], disguised=outgoing.pseudonyms)
+        on_notice(outgoing.notice(asked, frame["quotation"]))
     return frame
 
 
@@ -74,16 +87,24 @@ def frequencies(
     language: str = "id",
     roll_up: bool = False,
     dress: Dress | None = None,
+    pseudonyms: bool | None = None,
+    on_notice: OnNotice = unheard,
 ) -> "pd.DataFrame":
     """Return per code that is wanted how many informants, sources and codings it has, and write it."""
     filters = filters or Filters()
     with store.view(actor) as view:
-        frame = chosen_codings(view, filters, language)
+        outgoing = prepared(view, pseudonyms=pseudonyms)
+        asked = chosen_codings(view, filters, language)
+        frame = outgoing.counted(asked) if path else asked
         found = count(frame, the_codebook(view), language=language, roll_up=roll_up)
         found = found[found["code"].isin(_keys(view, filters))].reset_index(drop=True)
     if path:
         notes = [scope(language, roll_up=roll_up)]
-        write_table(found, Path(path), language=language, notes=notes, dress=dress)
+        write_table(
+            found, Path(path), language=language, notes=notes, dress=dress, disguise=outgoing.disguise
+        )
+        log_export(store, actor, Path(path), frame["case"], disguised=outgoing.pseudonyms)
+        on_notice(outgoing.notice(asked["case"], counts=True))
     return found
 
 
@@ -97,6 +118,8 @@ def matrix(
     language: str = "id",
     roll_up: bool = False,
     dress: Dress | None = None,
+    pseudonyms: bool | None = None,
+    on_notice: OnNotice = unheard,
 ) -> Matrix:
     """Return codes against cases or sources, with the three kinds of absence told apart, and write it.
 
@@ -105,8 +128,11 @@ def matrix(
     filters = filters or Filters()
     with store.view(actor) as view:
         frame = chosen_codings(view, filters, language)
-        codebook = the_codebook(view)
+        codebook, outgoing = the_codebook(view), prepared(view, pseudonyms=pseudonyms)
         coverage = filters.apply(view, coverage_frame(view, codebook, coders=filters.coders))
+        asked = set(coverage["case"])
+        if path:
+            frame, coverage = outgoing.counted(frame), outgoing.counted(coverage)
         units = [name for name in dict.fromkeys(coverage[by]) if name]
         found = lay_out(frame, codebook, units, coverage, by=by, language=language, roll_up=roll_up)
         wanted = found.codes["code"].isin(_keys(view, filters))
@@ -114,8 +140,12 @@ def matrix(
     found = Matrix(*(cells[wanted].reset_index(drop=True) for cells in parts))
     if path:
         notes = [legend(language), scope(language, roll_up=roll_up)]
-        write_table(found.shown(language), Path(path), language=language, notes=notes, dress=dress)
-        log_export(store, actor, Path(path), list(found.counts.columns))
+        write_table(
+            found.shown(language), Path(path), language=language, notes=notes, dress=dress,
+            disguise=outgoing.disguise,
+        )  # fmt: skip
+        log_export(store, actor, Path(path), list(found.counts.columns), disguised=outgoing.pseudonyms)
+        on_notice(outgoing.notice(asked, counts=True))
     return found
 
 

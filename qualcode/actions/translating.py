@@ -133,12 +133,23 @@ def settled(into: Into | None, source: Source, actor: Coder) -> Into:
 
 
 def find(view: View, name: str, passage: Passage | None = None) -> tuple[SourceText, Span]:
-    """Return the passage that is meant: words of a source, or those of the codings of that name."""
-    if passage is not None:
+    """Return the passage that is meant: words of a source, or those of codings, which a few words tell apart.
+
+    Raises
+    ------
+    RecordNotFound, SourceNotFound, QuoteNotFound
+        There is none, or there are several.
+    """
+    found = _coded(view, name or (passage.source if passage else ""))
+    if passage is not None and not found:
         source_text = text_of(view, source_named(view, passage.source))
         return source_text, passage.find(source_text)
-    found = _coded(view, name)
-    places = {(coding.source_id, coding.start, coding.end): coding for coding in found if coding.span}
+    words = passage.quote.casefold() if passage else ""
+    places = {
+        (coding.source_id, coding.start, coding.end): coding
+        for coding in found
+        if coding.span and words in coding.quote.casefold()
+    }
     if not places:
         raise RecordNotFound(
             "there is no coded passage {name!r}", name=name,
@@ -147,8 +158,8 @@ def find(view: View, name: str, passage: Passage | None = None) -> tuple[SourceT
     if len(places) > 1:
         quotes = "; ".join(f"“{_short(each.quote)}”" for each in places.values())
         raise RecordNotFound(
-            "{name!r} names {count} passages: {quotes}", remedy="name its code too, or SOURCE --quote WORDS",
-            name=name, count=len(places), quotes=quotes,
+            "{name!r} names {count} passages: {quotes}",
+            remedy="say which with --quote and a few of its words", name=name, count=len(places), quotes=quotes,
         )  # fmt: skip
     coding = next(iter(places.values()))
     source = view.get(Source, coding.source_id)

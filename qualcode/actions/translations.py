@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from qualcode.actions.bitext import Meeting, Piece, meetings, narrowest
+from qualcode.actions.bitext import Meeting, Piece, counterpart, meetings
 from qualcode.actions.texts import SourceText, latest_revisions, text_of
 from qualcode.lang.sentences import sentence_spans
 from qualcode.model import Guid, Source, Span, Translation, Turn
@@ -151,7 +151,7 @@ class Parallel:
         if not touched:
             return None
         first, last = touched[0], touched[-1] + 1
-        stretch, there = narrowest(self.places, first, last)
+        stretch, there = counterpart(self.places, first, last)
         if stretch != range(first, last) or not there:
             return None
         if len(stretch) == len(there) == 1:
@@ -170,11 +170,11 @@ class Parallel:
             )  # fmt: skip
         mine, theirs, places = self._sentences[place]
         touched = [number for number, each in enumerate(mine) if each.overlaps(span)]
-        if not touched:
+        if not touched or not theirs:
             return None
-        stretch, there = narrowest(places, touched[0], touched[-1] + 1)
+        stretch, there = counterpart(places, touched[0], touched[-1] + 1)
         if not there:
-            return None
+            stretch, there = range(len(mine)), range(len(theirs))
         words = self._translation.text[theirs[there[0]].start : theirs[there[-1]].end]
         extent = Extent.TURN if len(stretch) == len(mine) else Extent.SENTENCE
         return self._translated(words, Span(mine[stretch[0]].start, mine[stretch[-1]].end), span, extent)

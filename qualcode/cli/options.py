@@ -146,6 +146,19 @@ def pseudonymised(function: F) -> F:
     )(function)
 
 
+def translated(function: F) -> F:
+    """Give a command ``--words`` and ``--to`` (`words` and `into`): what quotations are shown in."""
+    function = option(
+        "--to", "into", default="", metavar="LANG", help="Language of translations; en by default."
+    )(function)
+    return option(
+        "--words",
+        type=click.Choice(["original", "translation", "both"]),
+        default="original",
+        help="Quotations as they were said (by default), as they were translated, or both.",
+    )(function)
+
+
 def dressed(function: F) -> F:
     """Give a command ``--template``; with ``project.settings.dressed(template)`` it makes the dress."""
     return option(

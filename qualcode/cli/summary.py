@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from qualcode.cli.language import counted, language, tr
+from qualcode.cli.notices import tell_notice
 from qualcode.cli.options import (
     as_json,
     cli_command,
@@ -17,11 +18,15 @@ from qualcode.cli.options import (
     in_project,
     open_project,
     option,
+    pseudonymised,
+    translated,
 )
 from qualcode.cli.printing import print_json, say
 
 if TYPE_CHECKING:
+    from qualcode.tables.quotations import Quotation
     from qualcode.tables.summary import Summary
+    from qualcode.tables.translated import Words
 
 
 @cli_command(
@@ -38,8 +43,10 @@ if TYPE_CHECKING:
 @option("--theme", default="", help="Only this theme.")
 @option("--quotations", type=click.IntRange(0, 50), default=5, help="At most so many for each.")
 @filtered
+@translated
 @document_language
 @dressed
+@pseudonymised
 @as_json
 @in_project
 def command(
@@ -47,8 +54,11 @@ def command(
     per: Literal["theme", "code"] | None,
     theme: str,
     quotations: int,
+    words: "Words",
+    into: str,
     lang: str | None,
     template: Path | None,
+    pseudonyms: bool | None,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -58,8 +68,8 @@ def command(
     with open_project(folder, coder) as project:
         found = project.summary(
             out, filters=filters_of(chosen), language=lang or language(),
-            by=per, theme=theme, quotations=quotations,
-            dress=project.settings.dressed(template),
+            by=per, theme=theme, quotations=quotations, words=words, into=into,
+            dress=project.settings.dressed(template), pseudonyms=pseudonyms, on_notice=tell_notice,
         )  # fmt: skip
     if as_json:
         print_json([asdict(each) for each in found])
@@ -72,6 +82,11 @@ def command(
     else:
         for each in found:
             _show(each)
+    bare = {
+        each.coding_id for one in found for each in (*one.quotations, *one.negative) if not each.translated
+    }
+    if words != "original" and bare and not as_json:
+        say("Without a translation: {count}; see them with qualcode translate --missing.", count=len(bare))
 
 
 def _show(summary: "Summary") -> None:
@@ -87,7 +102,11 @@ def _show(summary: "Summary") -> None:
     for part in summary.parts:
         click.echo(f"  {'  ' * part.depth}- {part.title}: {counts_line(part.support, lang)}")
     for quotation in summary.quotations:
-        click.echo(f"  “{quotation.text}” ({quotation.reference})")
+        click.echo(f"  “{quotation.text}” ({quotation.reference}){_beside(quotation)}")
     for quotation in summary.negative:
-        click.echo(f"  {tr('against')}: “{quotation.text}” ({quotation.reference})")
+        click.echo(f"  {tr('against')}: “{quotation.text}” ({quotation.reference}){_beside(quotation)}")
     click.echo()
+
+
+def _beside(quotation: "Quotation") -> str:
+    return f"\n    “{quotation.translation}”" if quotation.translation else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qualcode.cli.language import counted, language
+from qualcode.cli.notices import tell_notice
 from qualcode.cli.options import (
     as_json,
     cli_command,
@@ -16,13 +17,19 @@ from qualcode.cli.options import (
     in_project,
     open_project,
     option,
+    pseudonymised,
+    translated,
 )
 from qualcode.cli.printing import print_json, print_table, say
+from qualcode.cli.translate import say_untranslated
 from qualcode.errors import UsageError
 from qualcode.settings import FILE_NAME
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from qualcode.settings import ProjectSettings
+    from qualcode.tables.translated import Words
 
 
 @cli_command(
@@ -31,19 +38,24 @@ if TYPE_CHECKING:
     examples=[
         "qualcode table --out outputs/coded.xlsx",
         "qualcode table --out outputs/awareness.docx --code awareness --lang id",
-        "qualcode table --by rani --case Zul",
+        "qualcode table --by rani --case Zul --words both",
     ],
 )
 @option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .csv .xlsx .docx .html .md.")
 @filtered
+@translated
 @document_language
 @dressed
+@pseudonymised
 @as_json
 @in_project
 def command(
     out: Path | None,
+    words: "Words",
+    into: str,
     lang: str | None,
     template: Path | None,
+    pseudonyms: bool | None,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -53,7 +65,10 @@ def command(
     with open_project(folder, coder) as project:
         out = out or (None if as_json else _default_out(project.settings))
         dress = project.settings.dressed(template)
-        frame = project.table(out, filters=filters_of(chosen), language=lang or language(), dress=dress)
+        frame = project.table(
+            out, filters=filters_of(chosen), language=lang or language(), words=words, into=into, dress=dress,
+            pseudonyms=pseudonyms, on_notice=tell_notice,
+        )  # fmt: skip
     if as_json:
         print_json(frame.astype(object).where(frame.notna(), None).to_dict("records"))
     elif out:
@@ -61,10 +76,23 @@ def command(
     elif frame.empty:
         say("There are no codings for this.")
     else:
+        _print(frame, words)
+    if words != "original" and not as_json:
+        say_untranslated(frame, into)
+
+
+def _print(frame: "pd.DataFrame", words: "Words") -> None:
+    from qualcode.tables.translated import in_words
+
+    shown = in_words(frame, words)
+    if words == "both":
+        titles = ["Reference", "Informant", "Code", "Quotation", "Translation", "Coder"]
+        columns = ["reference", "case", "code", "quotation", "translation", "coder"]
+    else:
+        titles = ["Reference", "Informant", "Code", "Quotation", "Coder"]
         columns = ["reference", "case", "code", "quotation", "coder"]
-        rows = frame[columns].itertuples(index=False)
-        print_table(["Reference", "Informant", "Code", "Quotation", "Coder"], rows)
-        click.echo(counted("{count} coding.", "{count} codings.", len(frame)))
+    print_table(titles, shown[columns].itertuples(index=False))
+    click.echo(counted("{count} coding.", "{count} codings.", len(frame)))
 
 
 def _default_out(settings: "ProjectSettings") -> Path | None:

@@ -169,6 +169,14 @@ def _aligned(project: "Project", name: str, *, as_json: bool) -> int:
     return 0
 
 
+def say_untranslated(frame: "pd.DataFrame", into: str) -> None:
+    """Say how many passages of a codings frame stand in their own words for want of a translation."""
+    from qualcode.tables.translated import lacking
+
+    if count := len(lacking(frame, into)):
+        say("Without a translation: {count}; see them with qualcode translate --missing.", count=count)
+
+
 def ranges(numbers: tuple[int, ...]) -> str:
     """Return numbers with those that follow one another as ranges.
 

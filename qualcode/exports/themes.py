@@ -9,7 +9,7 @@ from qualcode.exports.layout import INDENT
 from qualcode.exports.triangulation import NOTE, triangulation_grid
 from qualcode.locale import Translate, number, translator
 from qualcode.tables import Count, Note, Part, Quotation, Summary
-from qualcode.tables.columns import KINDS, column, title
+from qualcode.tables.columns import EXTENTS, KINDS, column, title
 from qualcode.tables.quotations import RULE
 
 
@@ -116,6 +116,9 @@ def _quote(quotation: Quotation, tr: Translate) -> BlockQuote:
     )
     if len(quotation.coders) > 1:
         whose += "; " + tr("coded by {coders}").format(coders=", ".join(quotation.coders))
+    extent = tr(EXTENTS[quotation.translated]) if EXTENTS[quotation.translated] else ""
+    if extent:
+        whose += "; " + tr("translation of: {extent}").format(extent=extent)
     notes = ((tr("Condensation"), quotation.condensation), (tr("Memo"), quotation.memo))
     written = tuple(f"{label}: {text}" for label, text in notes if text)
-    return BlockQuote(quotation.text, f"{quotation.reference} ({whose})", written)
+    return BlockQuote(quotation.text, f"{quotation.reference} ({whose})", written, quotation.translation)

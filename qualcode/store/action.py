@@ -36,7 +36,7 @@ from qualcode.store.words import Words
 BULK = 10_000
 """From so many records on, an empty table gets its indexes after its rows; also the size of a batch."""
 
-_CONSENT_GOES_BY = frozenset({"case", "speaker", "revision"})
+_CONSENT_GOES_BY = frozenset({"case", "source", "speaker", "revision"})
 
 
 class Action(View):

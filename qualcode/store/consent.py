@@ -20,7 +20,11 @@ def rebuild(connection: Connection) -> None:
     if not silent:
         return
     speakers: list[Speaker] = read_records(connection, "speaker")
-    for source_id in sorted({each.source_id for each in speakers if each.case_id in silent}):
+    spoken = {each.source_id for each in speakers if each.case_id in silent}
+    for source in read_records(connection, "source", filters={"translates": sorted(spoken)}):
+        # whose words are whose is not known of a translation, so all of it goes
+        connection.execute(insert(withheld).values(source_id=source.id))
+    for source_id in sorted(spoken):
         present = [each for each in speakers if each.source_id == source_id]
         informants = [each for each in present if each.role is Role.INFORMANT]
         if all(each.case_id in silent for each in informants):

@@ -36,6 +36,9 @@ class Quotation:
     ----------
     reference, text
         Reference code and the words, unchanged.
+    translation, translated, translator
+        The words in another language, how much of the original these are of (see
+        `qualcode.tables.columns.EXTENTS`), and whose they are; empty where there are none.
     case, speaker, source, kind
         Who says it, and where; `case` is empty where nobody speaks.
     condensation, memo
@@ -50,6 +53,9 @@ class Quotation:
 
     reference: str
     text: str
+    translation: str = ""
+    translated: str = ""
+    translator: str = ""
     case: str = ""
     speaker: str = ""
     source: str = ""
@@ -133,6 +139,9 @@ def quoted(codings: pd.DataFrame) -> tuple[Quotation, ...]:
         Quotation(
             reference=row["reference"],
             text=row["quotation"],
+            translation=row["translation"],
+            translated=row["translated"],
+            translator=row["translator"],
             case=row["case"],
             speaker=row["speaker"],
             source=row["source"],

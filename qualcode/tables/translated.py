@@ -1,33 +1,65 @@
 """Quotations in the original, in translation, or in both."""
 
-from typing import Literal, TypeAlias
+from dataclasses import fields, is_dataclass, replace
+from typing import Literal, TypeAlias, TypeVar
 
 import pandas as pd
 
-Quotations: TypeAlias = Literal["original", "translation", "both"]
+from qualcode.tables.quotations import Quotation
+
+Words: TypeAlias = Literal["original", "translation", "both"]
 """In which words quotations are shown."""
 
 OF_TRANSLATIONS = ["translation", "translated", "translator"]
 """The columns of the codings frame that tell of translations."""
 
 
-def in_words(codings: pd.DataFrame, quotations: Quotations) -> pd.DataFrame:
+def in_words(codings: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return a codings frame as it is to be shown: what has no translation stays in its own words.
 
     Parameters
     ----------
     codings
         The codings frame.
-    quotations
+    words
         ``"original"`` leaves translations out, ``"translation"`` puts them in the place of what was said, and
         ``"both"`` sets them beside it.
     """
-    if quotations == "both":
+    if words == "both":
         return codings
-    if quotations == "original":
+    if words == "original":
         return codings.drop(columns=OF_TRANSLATIONS)
-    words = codings["translation"].where(codings["translation"] != "", codings["quotation"])
-    return codings.assign(quotation=words).drop(columns="translation")
+    shown = codings["translation"].where(codings["translation"] != "", codings["quotation"])
+    return codings.assign(quotation=shown).drop(columns="translation")
+
+
+_T = TypeVar("_T")
+
+
+def quoted_in(words: Words, found: _T) -> _T:
+    """Return summaries, or whatever holds quotations, with these as they are to be shown.
+
+    Examples
+    --------
+    >>> quoted_in("translation", (Quotation(reference="W1.2", text="Modal", translation="Capital"),))[0].text
+    'Capital'
+    """
+    if isinstance(found, Quotation):
+        return _shown(words, found)
+    if isinstance(found, list | tuple):
+        return type(found)(quoted_in(words, each) for each in found)
+    if is_dataclass(found) and not isinstance(found, type):
+        shown = {each.name: quoted_in(words, getattr(found, each.name)) for each in fields(found)}
+        return replace(found, **shown)
+    return found
+
+
+def _shown(words: Words, quotation: Quotation) -> Quotation:
+    if words == "both":
+        return quotation
+    if words == "original":
+        return replace(quotation, translation="", translated="", translator="")
+    return replace(quotation, text=quotation.translation or quotation.text, translation="")
 
 
 def lacking(codings: pd.DataFrame, into: str = "") -> pd.DataFrame:
