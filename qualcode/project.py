@@ -30,6 +30,7 @@ from qualcode.actions import (
     placing,
     recoding,
     removing,
+    review_importing,
     reviewing,
     revising,
     second_cycle,
@@ -247,6 +248,7 @@ class Project(AbstractContextManager["Project"]):
     review_coding = _acts(reviewing.review_coding)
     answer = _acts(reviewing.answer)
     reviews = _views(reviewing.reviews)
+    import_review = _acts(review_importing.import_review)
 
     # Translations
     translate = _acts(translating.translate)

@@ -9,7 +9,7 @@ ACTIONS = (
     "apply_codebook", "add_code", "rename_code", "move_code", "merge_code", "split_code", "remove_code",
     "code", "uncode", "recode", "confirm", "import_codings", "condense", "decide", "suggest", "memo",
     "remove_memo", "mark_read", "mark_unread", "mark_not_asked", "mark_negative", "mark_pinned",
-    "review", "answer", "theme", "remove_theme", "import_themes", "translate",
+    "review", "answer", "import_review", "theme", "remove_theme", "import_themes", "translate",
     "remove_translation", "import_translations", "undo", "redo",
 )  # fmt: skip
 """What can be done, as the history names it."""

@@ -29,6 +29,7 @@ COMMANDS = {
     "mark": "Mark as coded through, not asked, or a negative case.",
     "suggest": "Suggest codes for every passage, by keyword.",
     "review": "Decide on suggestions; look again at what a changed codebook or transcript touches.",
+    "import-review": "Take in what was commented on in a transcript in Word.",
     "remark": "Say something of a coding, or answer what was said of yours.",
     "remarks": "List what was said of codings, and the questions that are open.",
     "place": "Place a coding that a corrected transcript left without words.",
@@ -61,7 +62,7 @@ class LazyGroup(TranslatedGroup):
         """Import a command's module and return its command."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"qualcode.cli.{cmd_name}").command
+        command: click.Command = import_module(f"qualcode.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def short_helps(self, ctx: click.Context) -> list[tuple[str, str]]:

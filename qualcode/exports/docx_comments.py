@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 HERE = "\N{OBJECT REPLACEMENT CHARACTER}transcript\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in the report where the transcript goes."""
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:$|T\d\d:\d\d:\d\dZ$)")
+_STYLES = {
+    "CommentText": ("paragraph", "annotation text", '<w:spacing w:after="0"/>', 20),
+    "CommentReference": ("character", "annotation reference", "", 16),
+}
+"""Word's own styles of comments: kind, name, what paragraphs look like, size in half points."""
+
 TOKEN = 8
 """Letters of a coding's GUID that end its comment after a ``#``, by which a reply is known."""
 
@@ -52,12 +59,30 @@ def render(head: Report, transcript: Transcript, dress: Dress) -> bytes:
     data = docx_writer.render(Report(head.title, head.language, blocks), dress)
     document = docx.Document(io.BytesIO(data))
     _insert(document, transcript)
+    for name in _STYLES:
+        _add_style(document, name)
     comments = document.part._comments_part.element
     for number, mark in enumerate(transcript.marks):
         comments.append(parse_xml(_comment(number, mark, head.language)))
     buffer = io.BytesIO()
     document.save(buffer)
     return fixed_zip(buffer.getvalue())
+
+
+def _add_style(document: "Document", name: str) -> None:
+    """Give the document a style of Word's comments, unless its template has it."""
+    styles = document.styles.element
+    if name in (style.styleId for style in styles.style_lst):
+        return
+    kind, called, shape, size = _STYLES[name]
+    paragraph = f"<w:pPr>{shape}</w:pPr>" if shape else ""
+    styles.append(
+        parse_xml(
+            f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{name}"><w:name w:val="{called}"/>'
+            f'<w:uiPriority w:val="99"/><w:unhideWhenUsed/>{paragraph}'
+            f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
+        )
+    )
 
 
 def _insert(document: "Document", transcript: Transcript) -> None:
@@ -104,7 +129,7 @@ def _comment(number: int, mark: Mark, language: str) -> str:
         f'<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>{run(line, bold=not place)}</w:p>'
         for place, line in enumerate(lines)
     )
-    date = f' w:date="{mark.at}"' if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", mark.at) else ""
+    date = f' w:date="{_time(mark.at)}"' if _DAY.match(mark.at) else ""
     author, initials = (_attribute(text) for text in (mark.coder, _initials(mark.coder)))
     return (
         f'<w:comment {nsdecls("w")} w:id="{number}" w:author="{author}"{date} w:initials="{initials}">'
@@ -121,6 +146,11 @@ def _lines(mark: Mark, language: str) -> Iterator[str]:
         yield f"{tr('Memo')}: {mark.memo}"
     if mark.themes:
         yield f"{tr('Theme')}: {', '.join(mark.themes)}"
+
+
+def _time(at: str) -> str:
+    """Return when a coding was made as Word wants it; one of which the day is known was made at midnight."""
+    return at if len(at) > len("2024-03-12") else f"{at}T00:00:00Z"
 
 
 def _initials(handle: str) -> str:

@@ -4,7 +4,8 @@ Tracked changes are read as accepted, hidden text is left out, comments are kept
 are named without their namespace, since Word writes two.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -33,6 +34,40 @@ def read_docx(file: File) -> Contents:
     FileProblem
         It is damaged, or unpacks beyond the limit.
     """
+    taken = take_apart(file)
+    texts = [line.text for line in taken.lines]
+    return Contents(
+        taken.lines,
+        comments=tuple(comments_of(taken.related("comments"), taken.places, texts)),
+        notes=taken.notes,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TakenApart:
+    """A Word file in pieces.
+
+    Attributes
+    ----------
+    lines
+        Its text.
+    places
+        Where comments start (``s`` and their name), end (``e``) and are referred to (``r``), in code points
+        of the lines joined by line breaks.
+    related
+        Returns the root of a part that the document refers to by the kind of it, if there is one.
+    notes
+        What a person should know.
+    """
+
+    lines: tuple[Line, ...]
+    places: Mapping[str, int]
+    related: "Callable[[str], Element | None]"
+    notes: tuple[Note, ...]
+
+
+def take_apart(file: File) -> TakenApart:
+    """Take a Word file apart; errors as for `read_docx`."""
     package = Package(file)
     part = main_part(package)
     root = package.xml(part)
@@ -52,11 +87,7 @@ def read_docx(file: File) -> Contents:
         for start, (_, anchors) in zip(starts, placed, strict=False)
         for name, offset in anchors
     }
-    return Contents(
-        tuple(lines),
-        comments=tuple(comments_of(related("comments"), places, [line.text for line in lines])),
-        notes=(*_said_of(root), *reader.runs.notes()),
-    )
+    return TakenApart(tuple(lines), places, related, (*_said_of(root), *reader.runs.notes()))
 
 
 def main_part(package: Package) -> str:

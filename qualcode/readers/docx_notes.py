@@ -81,16 +81,20 @@ def comments_of(root: "Element | None", places: Mapping[str, int], texts: Sequen
     whole = "\n".join(texts)
     for element in children(root, "comment"):
         name = attribute(element, "id")
-        known = [places[kind + name] for kind in "ser" if kind + name in places]
         words = "\n".join(_plain(paragraph) for paragraph in element.iter("{*}p")).strip()
-        if not words or not whole:
-            continue
-        start, end = (min(known[:2]), max(known[:2])) if known else (len(whole), len(whole))
-        if not whole[start:end].strip():
-            start = whole.rfind("\n", 0, start) + 1
-            end = whole.find("\n", start)
-        start, end = _stripped(whole, start, len(whole) if end < 0 else end)
-        yield Comment(start, end, attribute(element, "author"), words)
+        if words and whole:
+            start, end = place_of(name, places, whole)
+            yield Comment(start, end, attribute(element, "author"), words)
+
+
+def place_of(name: str, places: Mapping[str, int], whole: str) -> tuple[int, int]:
+    """Return the words that a comment is on; on a mere point it is on the line, without one at the end."""
+    known = [places[kind + name] for kind in "ser" if kind + name in places]
+    start, end = (min(known[:2]), max(known[:2])) if known else (len(whole), len(whole))
+    if not whole[start:end].strip():
+        start = whole.rfind("\n", 0, start) + 1
+        end = whole.find("\n", start)
+    return _stripped(whole, start, len(whole) if end < 0 else end)
 
 
 def _plain(paragraph: "Element") -> str:

@@ -39,7 +39,7 @@ ON_BEHALF = frozenset(
 )
 """Actions that may write for other coders: whole-codebook work, and taking back one's own."""
 
-FOR_THE_ABSENT = frozenset({"import_codings", "remove_source"})
+FOR_THE_ABSENT = frozenset({"import_codings", "import_review", "remove_source"})
 """Actions that may write for coders who never acted here themselves; a supervisor's, for any coder."""
 
 

@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 import qualcode
+from qualcode.actions.appendix import _NEEDS, PARTS
 from qualcode.actions.carrying import Fate
 from qualcode.actions.checking import Answer
 from qualcode.cli.events import ACTIONS
@@ -18,12 +19,25 @@ from qualcode.codebook_files import DifferenceKind
 from qualcode.codebook_files.diff import _FIELDS
 from qualcode.codebook_files.structure import _KINDS, _REMEDIES, schema
 from qualcode.exports import docx_writer
+from qualcode.exports.triangulation import COLUMNS as KINDS_OF_DATA
+from qualcode.exports.triangulation import NOTE
 from qualcode.locale import translator
-from qualcode.model import CoderRole, ConsentState, MemoOn, Role, SourceKind, Verdict
+from qualcode.model import (
+    CoderRole,
+    ConsentScope,
+    ConsentState,
+    MemoOn,
+    NameKind,
+    Role,
+    SourceKind,
+    Verdict,
+)
 from qualcode.model.forms import KINDS
+from qualcode.pseudonyms import Reason
 from qualcode.readers import docx, odt, sniffing
 from qualcode.store.engine import _MEANINGS
 from qualcode.tables.columns import CODINGS, COUNTS
+from qualcode.tables.columns import PARTS as PART_COLUMNS
 from qualcode.tables.matrix import MEANINGS
 from qualcode.tables.quotations import RULE
 from tests.locale.messages import actions_in, clicks_own, help_of, messages_in, spoken_in, words_in
@@ -40,24 +54,27 @@ def catalogue() -> Catalog:
 
 def document_words() -> set[str]:
     """Every English word or sentence that documents are made of."""
-    columns = {column.title for column in (*CODINGS, *COUNTS)}
-    values = {word for column in CODINGS for word in (column.values or {}).values() if word}
-    spoken = words_in(PACKAGE / "exports") | words_in(PACKAGE / "tables")
-    return columns | values | set(MEANINGS.values()) | {RULE} | spoken
+    columns = {column.title for column in (*CODINGS, *COUNTS, *PART_COLUMNS)}
+    values = {word for column in (*CODINGS, *COUNTS) for word in (column.values or {}).values() if word}
+    spoken = words_in(PACKAGE / "exports") | words_in(PACKAGE / "tables") | words_in(PACKAGE / "actions")
+    return columns | values | set(MEANINGS.values()) | set(KINDS_OF_DATA.values()) | {RULE, NOTE} | spoken
 
 
 def value_words() -> set[str]:
     """Every value that is shown as a word, and every word that fills a field of a message."""
     states = chain(SourceKind, Role, CoderRole, ConsentState, MemoOn, Verdict, DifferenceKind, Fate, Answer)
+    names = chain(NameKind, Reason, ConsentScope)
     compared = {name.removesuffix("_id") for name in chain(*_FIELDS.values(), ("title", "place", "record"))}
     left_out = {*dict(docx._LEFT_OUT).values(), *odt._LEFT_OUT.values()}
     called = {*sniffing._CALLED.values(), *expected(schema()), "a Word document", "an Excel workbook"}
     reasons = {os.strerror(number) for number in (1, 2, 13, 20, 21, 28, 30)}
     return (
-        {word.replace("_", " ") for word in (*states, *KINDS, *compared)}
+        {word.replace("_", " ") for word in (*states, *names, *KINDS, *compared)}
         | left_out
         | called
         | reasons
+        | set(PARTS)
+        | set(filter(None, _NEEDS.values()))
         | {"row", "turn", "event"}
     )
 
@@ -75,7 +92,7 @@ def expected(rule: object) -> set[str]:
 
 
 def help_texts() -> set[str]:
-    commands = (import_module(f"qualcode.cli.{name}").command for name in COMMANDS)
+    commands = (import_module(f"qualcode.cli.{name.replace('-', '_')}").command for name in COMMANDS)
     return set(COMMANDS.values()) | help_of(cli).union(*map(help_of, commands))
 
 
