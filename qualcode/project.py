@@ -41,6 +41,7 @@ from qualcode.actions import (
     transcribing,
     translating,
     translation_tables,
+    triangulating,
 )
 from qualcode.errors import StoreProblem
 from qualcode.model import Codebook, Coder, Coding, Event, Span
@@ -278,6 +279,7 @@ class Project(AbstractContextManager["Project"]):
     matrix = _acts(tabling.matrix)
     table = _acts(tabling.table)
     summary = _acts(summarising.summary)
+    triangulation = _acts(triangulating.triangulation)
     find = _acts(finding.find_lines)
     transcript = _acts(transcribing.make_transcript)
 

@@ -1,7 +1,7 @@
 """Themes: claims in a sentence, drawn from codes and chosen codings."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qualcode.actions.acting import acting, now
@@ -9,19 +9,40 @@ from qualcode.actions.coding import coding_named
 from qualcode.actions.lookup import code_named, theme_named
 from qualcode.actions.rows import read_rows
 from qualcode.errors import AlreadyThere, QualcodeError, UsageError
-from qualcode.model import Coder, Guid, SourceKind, Theme, fresh
+from qualcode.locale import translator
+from qualcode.model import Coder, Guid, Relation, SourceKind, Theme, fresh
 from qualcode.store import Action, Store, View
+from qualcode.tables.triangulation import CONCLUSION
+
+SPOKEN = ("en", "id")
+"""Languages in which a kind of source and a relation may be named."""
+
+SHORTEST = 4
+"""Letters from which a word is taken for a longer or shorter one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeChange:
-    """What is set on a theme; codes and codings are added to those it has."""
+    """What is set on a theme; codes and codings are added to those it has.
+
+    Attributes
+    ----------
+    claim
+        The sentence.
+    codes, evidence_for, evidence_against
+        Codes it draws from, and codings of the actor's, as people name them.
+    verdicts
+        Per kind of source, or ``conclusion``, in words; an empty one is taken back.
+    relations
+        Per kind of source, aligned, complements or contradicts; an empty one is taken back.
+    """
 
     claim: str = ""
     codes: Sequence[str] = ()
     evidence_for: Sequence[str] = ()
     evidence_against: Sequence[str] = ()
-    verdicts: Mapping[str, str] | None = None
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+    relations: Mapping[str, str] = field(default_factory=dict)
 
 
 def themes(view: View) -> list[Theme]:
@@ -37,7 +58,7 @@ def put_theme(
     Raises
     ------
     UsageError
-        A new theme has no claim, or a verdict is on no kind of source.
+        A new theme has no claim, or a verdict or relation is on no kind of source.
     """
     with acting(store, actor, "theme", summary=name) as act:
         return _put_theme(act, actor, name, replace(change or ThemeChange(), claim=claim))
@@ -50,13 +71,8 @@ def _put_theme(act: Action, actor: Coder, name: str, change: ThemeChange) -> The
     theme = known[0] if known else Theme(
         id=fresh(), name=name, claim=change.claim, coder_id=actor.id, at=now(), position=len(act.all(Theme))
     )  # fmt: skip
-    verdicts = dict(change.verdicts or {})
-    unknown = sorted(set(verdicts) - {kind.value for kind in SourceKind})
-    if unknown:
-        raise UsageError(
-            "{kind!r} is no kind of source", where=name, remedy="the kinds are {kinds}",
-            kind=unknown[0], kinds=", ".join(SourceKind),
-        )  # fmt: skip
+    verdicts = {_kind(kind, name, more=(CONCLUSION,)): text for kind, text in change.verdicts.items()}
+    relations = {_kind(kind, name): _relation(word, name) for kind, word in change.relations.items()}
     pro = _codings(act, actor, change.evidence_for)
     contra = _codings(act, actor, change.evidence_against)
     return act.put(
@@ -66,9 +82,56 @@ def _put_theme(act: Action, actor: Coder, name: str, change: ThemeChange) -> The
             code_ids=_joined(theme.code_ids, [code_named(act.codebook(), code).id for code in change.codes]),
             evidence_for=_joined(theme.evidence_for, pro, without=contra),
             evidence_against=_joined(theme.evidence_against, contra, without=pro),
-            verdicts={**theme.verdicts, **verdicts},
+            verdicts=_set(theme.verdicts, verdicts),
+            relations=_set(theme.relations, relations),
         )
     )
+
+
+def _set(known: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+    return {key: text for key, text in {**known, **new}.items() if text}
+
+
+def _kind(word: str, where: str, *, more: Sequence[str] = ()) -> str:
+    """Return the kind of source that a word names in either language, or one of `more`."""
+    kinds = [*SourceKind, *more]
+    found = _meant(word, kinds)
+    if found is None:
+        raise UsageError(
+            "{kind!r} is no kind of source", where=where, remedy="the kinds are {kinds}",
+            kind=word, kinds=", ".join(kinds),
+        )  # fmt: skip
+    return found
+
+
+def _relation(word: str, where: str) -> str:
+    """Return the relation that a word names in either language; nothing for nothing."""
+    if not word.strip():
+        return ""
+    found = _meant(word, Relation)
+    if found is None:
+        raise UsageError(
+            "{relation!r} is no relation", where=where, remedy="the relations are {relations}",
+            relation=word, relations=", ".join(Relation),
+        )  # fmt: skip
+    return found
+
+
+def _meant(word: str, values: Iterable[str]) -> str | None:
+    """Return the value that a word is, or is the translation of; other endings and capitals are forgiven."""
+    said = word.strip().replace("_", " ").casefold()
+    spoken = [
+        (translator(language)(value.replace("_", " ")), str(value))
+        for value in values
+        for language in SPOKEN
+    ]  # fmt: skip
+    exact = [value for name, value in spoken if name == said]
+    near = [
+        value
+        for name, value in spoken
+        if len(said) >= SHORTEST and (name.startswith(said) or said.startswith(name))
+    ]
+    return next(iter([*exact, *near]), None)
 
 
 def _codings(act: Action, actor: Coder, names: Sequence[str]) -> list[Guid]:
@@ -90,7 +153,10 @@ def remove_theme(store: Store, actor: Coder, name: str) -> Theme:
 
 
 def import_themes(store: Store, actor: Coder, path: str | Path) -> list[Theme]:
-    """Make themes of a table with the columns name, claim, codes, and verdict_KIND for kinds of sources.
+    """Make themes of a table.
+
+    Its columns are ``name``, ``claim``, ``codes``, ``for``, ``against`` (these three separated by ``;``),
+    ``relation_KIND`` and ``verdict_KIND`` for kinds of sources, and ``conclusion``.
 
     Raises
     ------
@@ -105,16 +171,25 @@ def import_themes(store: Store, actor: Coder, path: str | Path) -> list[Theme]:
                 raise UsageError("the theme has no name", where=where, remedy="fill the column name")
             if act.all(Theme, name=name):
                 raise AlreadyThere("there is a theme {name!r} already", where=where, name=name)
-            verdicts = {
-                column.removeprefix("verdict_"): text
-                for column, text in row.items()
-                if column.startswith("verdict_") and text
-            }
-            codes = [code.strip() for code in row.get("codes", "").split(";") if code.strip()]
-            change = ThemeChange(claim=row.get("claim", ""), codes=codes, verdicts=verdicts)
+            change = ThemeChange(
+                claim=row.get("claim", ""),
+                codes=_listed(row, "codes"),
+                evidence_for=_listed(row, "for"),
+                evidence_against=_listed(row, "against"),
+                verdicts=_by_kind(row, "verdict_") | {CONCLUSION: row.get(CONCLUSION, "")},
+                relations=_by_kind(row, "relation_"),
+            )
             try:
                 made.append(_put_theme(act, actor, name, change))
             except QualcodeError as error:
                 error.where = f"{where}: {error.where}" if error.where else where
                 raise
     return made
+
+
+def _listed(row: Mapping[str, str], column: str) -> list[str]:
+    return [each.strip() for each in row.get(column, "").split(";") if each.strip()]
+
+
+def _by_kind(row: Mapping[str, str], prefix: str) -> dict[str, str]:
+    return {name.removeprefix(prefix): text for name, text in row.items() if name.startswith(prefix) and text}

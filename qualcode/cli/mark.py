@@ -17,17 +17,21 @@ if TYPE_CHECKING:
 
 @cli_command(
     "Mark what gives counts their meaning. --read: the sources are coded through. --not-asked: SOURCE was "
-    "never asked about CODE. --negative: one of your codings speaks against its code. --undo takes it back.",
+    "never asked about CODE. --negative: one of your codings speaks against its code. --pinned: it is quoted "
+    "before others. --undo takes it back.",
     examples=[
         "qualcode mark --read W1-zul W2-herman",
         "qualcode mark --not-asked W3-astuti information_systems",
         "qualcode mark --negative W1-zul.12 awareness",
+        "qualcode mark --pinned W1-zul.12 awareness",
     ],
 )
 @argument("names", nargs=-1, required=True)
 @option("--read", "what", flag_value="read", type=str, help="These sources are coded through.")
 @option("--not-asked", "what", flag_value="not_asked", type=str, help="SOURCE was never asked about CODE.")
 @option("--negative", "what", flag_value="negative", type=str, help="This coding speaks against its code.")
+@option("--pinned", "what", flag_value="pinned", type=str, help="This coding is quoted before others.")
+@option("--unpinned", "what", flag_value="unpinned", type=str, help="It no longer is.")
 @option("--undo", "back", is_flag=True, help="Take the mark back.")
 @in_project
 @click.pass_context
@@ -51,9 +55,14 @@ def command(
                 coding = project.mark_negative(" ".join(names), negative=not back)
                 say("{reference}: {state}.", reference=coding.reference,
                     state=tr("speaks against" if coding.negative else "does not speak against"))  # fmt: skip
+            case "pinned" | "unpinned":
+                pinned = (what == "pinned") != back
+                coding = project.mark_pinned(" ".join(names), pinned=pinned)
+                say("{reference}: {state}.", reference=coding.reference,
+                    state=tr("pinned" if coding.pinned else "not pinned"))  # fmt: skip
             case _:
                 raise UsageError(
-                    "say --read SOURCE, --not-asked SOURCE CODE, or --negative CODING",
+                    "say --read SOURCE, --not-asked SOURCE CODE, --negative CODING, or --pinned CODING",
                     remedy="see `{command} --help`", command=context.command_path,
                 )  # fmt: skip
     return 0

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     examples=[
         "qualcode theme kesadaran 'Kesadaran tumbuh dari sesama pedagang' --code awareness",
         "qualcode theme kesadaran --for 'W1-zul.12 awareness' --against 'W6-darmi.8 awareness'",
-        "qualcode theme kesadaran --verdict observation=sejalan",
+        "qualcode theme kesadaran --relation observation=complements "
+        "--verdict observation='Ruangan baru tenang ketika peserta bercerita'",
+        "qualcode theme kesadaran --conclusion 'Didukung, dengan satu kasus negatif'",
         "qualcode theme --from themes.csv",
     ],
 )
@@ -28,13 +30,22 @@ if TYPE_CHECKING:
 @option("--code", "codes", multiple=True, help="A code it draws from.")
 @option("--for", "pro", multiple=True, metavar="CODING", help="One of your codings that supports it.")
 @option("--against", multiple=True, metavar="CODING", help="One of your codings that speaks against it.")
+@option(
+    "--relation",
+    "relations",
+    multiple=True,
+    metavar="KIND=RELATION",
+    help="How a kind of source stands to it: aligned, complements, contradicts; nothing takes it back.",
+)
 @option("--verdict", "verdicts", multiple=True, metavar="KIND=TEXT", help="What a kind of source says of it.")
+@option("--conclusion", help="What you conclude from all kinds of source.")
 @option("--remove", is_flag=True, help="Take the theme away; its codes and codings stay.")
 @option(
     "--from",
     "table",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="A .csv or .xlsx with the columns name, claim, codes (separated by ;), verdict_KIND.",
+    help="A .csv or .xlsx with the columns name, claim, codes, for, against (separated by ;), "
+    "relation_KIND, verdict_KIND, conclusion.",
 )
 @as_json
 @in_project
@@ -44,7 +55,9 @@ def command(
     codes: tuple[str, ...],
     pro: tuple[str, ...],
     against: tuple[str, ...],
+    relations: tuple[str, ...],
     verdicts: tuple[str, ...],
+    conclusion: str | None,
     remove: bool,
     table: Path | None,
     as_json: bool,
@@ -53,6 +66,7 @@ def command(
 ) -> None:
     """Make a theme."""
     from qualcode.actions.theming import ThemeChange
+    from qualcode.tables.triangulation import CONCLUSION
 
     with open_project(folder, coder) as project:
         if table:
@@ -63,19 +77,26 @@ def command(
             project.remove_theme(name)
             say("{name} is taken away; qualcode undo brings it back.", name=name)
         else:
+            concluded = {} if conclusion is None else {CONCLUSION: conclusion}
             change = ThemeChange(
                 codes=codes, evidence_for=pro, evidence_against=against,
-                verdicts=dict(_verdict(text) for text in verdicts),
+                relations=_by_kind(relations),
+                verdicts=_by_kind(verdicts) | concluded,
             )  # fmt: skip
             theme = project.theme(name, claim, change=change)
             say("{name}: {claim}", name=theme.name, claim=theme.claim)
 
 
-def _verdict(text: str) -> tuple[str, str]:
-    kind, equals, verdict = text.partition("=")
-    if not equals:
-        raise UsageError("{text!r} is not KIND=TEXT", text=text)
-    return kind, verdict
+def _by_kind(texts: tuple[str, ...]) -> dict[str, str]:
+    found = {}
+    for text in texts:
+        kind, equals, said = text.partition("=")
+        if not equals:
+            raise UsageError(
+                "{text!r} names no kind of source", remedy="write it as in observation=aligned", text=text
+            )
+        found[kind] = said
+    return found
 
 
 def _list(project: "Project", *, as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from qualcode.exports.marks import Mark, Part, Piece, Transcript
 from qualcode.exports.membercheck import ReadSource, ReadTurn, write_membercheck
-from qualcode.exports.registry import SUFFIXES, check_suffix, write_summary, write_table
+from qualcode.exports.registry import SUFFIXES, check_suffix, write_summary, write_table, write_triangulation
 from qualcode.exports.transcript import transcript_blocks, write_transcript
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "write_summary",
     "write_table",
     "write_transcript",
+    "write_triangulation",
 ]

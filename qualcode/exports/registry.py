@@ -12,10 +12,12 @@ from qualcode.exports.disguised import Disguising, disguised, disguised_frame, u
 from qualcode.exports.files import write_file
 from qualcode.exports.layout import table_report
 from qualcode.exports.themes import summary_report
+from qualcode.exports.triangulation import triangulation_blocks
 from qualcode.locale import translator
 from qualcode.settings import Dress
-from qualcode.tables import Summary
+from qualcode.tables import Summary, Triangulation
 from qualcode.tables.summary import summary_frame
+from qualcode.tables.triangulation import triangulation_frame
 
 REPORTS: dict[str, Callable[[Report, Dress], bytes]] = {
     ".docx": docx_writer.render,
@@ -136,6 +138,30 @@ def write_summary(
         write_file(path, REPORTS[path.suffix.lower()](report, dress or Dress()))
     else:
         frame = summary_frame(summaries)
+        write_table(frame, path, title=heading, language=language, bom=bom, disguise=disguise)
+
+
+def write_triangulation(
+    findings: Sequence[Triangulation],
+    path: Path,
+    *,
+    title: str = "",
+    language: str = "en",
+    bom: bool = False,
+    dress: Dress | None = None,
+    disguise: Disguising = unchanged,
+) -> None:
+    """Write findings to a file of the kind its suffix says; a table gets a row per kind of source.
+
+    Parameters and errors are those of `write_table`.
+    """
+    check_suffix(path)
+    heading = title or translator(language)("Triangulation of sources")
+    if path.suffix.lower() in REPORTS:
+        report = Report(heading, language, tuple(triangulation_blocks(findings, language=language)))
+        write_file(path, REPORTS[path.suffix.lower()](disguised(report, disguise), dress or Dress()))
+    else:
+        frame = triangulation_frame(findings)
         write_table(frame, path, title=heading, language=language, bom=bom, disguise=disguise)
 
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, Paragraph
 from qualcode.exports.characters import shortened
 from qualcode.locale import Translate, translator
-from qualcode.model import Relation
 from qualcode.tables import Quotation, Triangulation
-from qualcode.tables.columns import KINDS
-from qualcode.tables.triangulation import ABSENCES, Angle
+from qualcode.tables.columns import ABSENCES, KINDS, RELATIONS
+from qualcode.tables.triangulation import Angle
 
 SHORT = 160
 """Characters of a quotation in a cell."""
@@ -20,13 +19,6 @@ COLUMNS = {
     "document": "Documentation",
     "open_answers": "Open answers",
 }
-RELATIONS = {
-    Relation.ALIGNED: "aligned",
-    Relation.COMPLEMENTS: "complements",
-    Relation.CONTRADICTS: "contradicts",
-}
-"""How a kind of source stands to a finding, in English."""
-
 NOTE = (
     "How a kind of source stands to a finding is the researcher's judgement; qualcode only lays the evidence "
     "side by side. At most two quotations for a finding and one against it, shortened where marked […]."
@@ -60,24 +52,25 @@ def triangulation_grid(findings: Sequence[Triangulation], *, caption: str, langu
     tr = translator(language)
     there = {angle.kind for finding in findings for angle in finding.angles}
     kinds = [kind for kind in KINDS if kind in there]
-    titles = ("Finding", *(COLUMNS[kind] for kind in kinds), "Conclusion")
-    columns = tuple(GridColumn(tr(title), 20) for title in titles)
+    titles = [tr("Finding"), *(tr(COLUMNS[kind]) for kind in kinds), tr("Conclusion")]
+    columns = tuple(GridColumn(title, 20) for title in titles)
     rows = []
     for finding in findings:
         angles = {angle.kind: angle for angle in finding.angles}
-        cells = [_angle(angles[kind], tr) if kind in angles else "" for kind in kinds]
+        cells = ["\n".join(angle_lines(angles[kind], language)) if kind in angles else "" for kind in kinds]
         rows.append([f"{finding.title}\n{finding.claim}".strip(), *cells, conclusion(finding, language)])
     return Grid(caption, columns, rows, landscape=len(findings) > 1)
 
 
-def _angle(angle: Angle, tr: Translate) -> str:
-    """Return a cell: the verdict, then the evidence or why there is none."""
+def angle_lines(angle: Angle, language: str) -> list[str]:
+    """Return the lines of a cell: the judgement, then the evidence or why there is none."""
+    tr = translator(language)
     if angle.absence:
         lines = [f"— ({tr(ABSENCES[angle.absence])})"]
     else:
         lines = [_quoted(each, tr) for each in angle.quotations]
-    relation = sentence(tr(RELATIONS[Relation(angle.relation)])) if angle.relation else ""
-    return "\n".join([*filter(None, [relation, angle.verdict]), *lines])
+    relation = sentence(tr(RELATIONS[angle.relation])) if angle.relation else ""
+    return [*filter(None, [relation, angle.verdict]), *lines]
 
 
 def _quoted(quotation: Quotation, tr: Translate) -> str:
@@ -93,7 +86,7 @@ def conclusion(finding: Triangulation, language: str) -> str:
     judged: dict[str, list[str]] = {}
     for angle in finding.angles:
         if angle.relation or not angle.absence:
-            word = tr(RELATIONS[Relation(angle.relation)]) if angle.relation else tr("not judged yet")
+            word = tr(RELATIONS[angle.relation]) if angle.relation else tr("not judged yet")
             judged.setdefault(word, []).append(tr(KINDS[angle.kind]))
     lines = [f"{sentence(word, '')}: {', '.join(kinds)}." for word, kinds in judged.items()]
     return "\n".join([*lines, *filter(None, [finding.conclusion])])

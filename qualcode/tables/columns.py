@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from qualcode.locale import translator
+from qualcode.tables.matrix import MEANINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,15 @@ REVIEWS = {
 }
 EXTENTS = {"": "", "passage": "", "sentence": "whole sentences", "turn": "whole turn"}
 YES = {False: "", True: "yes"}
+RELATIONS = {"": "", "aligned": "aligned", "complements": "complements", "contradicts": "contradicts"}
+NO_SOURCE, NO_CODES = "no_source", "no_codes"
+ABSENCES = {
+    "": "",
+    **{state.value: meaning for state, meaning in MEANINGS.items()},
+    NO_SOURCE: "no source of this kind in the study",
+    NO_CODES: "the theme draws from no code, and no coding was chosen here",
+}
+"""Why a kind of source says nothing of a theme."""
 
 CODINGS = (
     Column("reference", "Reference", width=16),
@@ -106,10 +116,31 @@ COUNTS = (
     Column("codings_against", "Codings against", "int64", width=11),
     Column("title", "Theme or code", width=26),
     Column("claim", "Definition or claim", width=40),
+    Column("relation", "Relation", width=13, values=RELATIONS),
+    Column("verdict", "Verdict", width=40),
+    Column("evidence", "Evidence", width=60),
+    Column("absence", "Why there is none", width=20, values=ABSENCES),
+    Column("conclusion", "Conclusion", width=30),
 )
 """The columns of counts and summaries that the codings frame does not have."""
 
-_BY_NAME = {column.name: column for column in (*CODINGS, *COUNTS)}
+PARTS = (
+    Column("code_name", "Code", width=20),
+    Column("category", "Category", width=20),
+    Column("theme", "Theme", width=24),
+    Column("definition", "Definition", width=40),
+    Column("include", "Include", width=30),
+    Column("exclude", "Exclude", width=30),
+    Column("examples", "Examples", width=34),
+    Column("keywords", "Keywords", width=24),
+    Column("spoken_in", "Sources", width=16),
+    Column("action", "Action", width=20),
+    Column("times", "Times", "int64", width=8),
+    Column("what", "What", width=40),
+)
+"""The columns of an appendix's parts that neither of the others has."""
+
+_BY_NAME = {column.name: column for column in (*CODINGS, *COUNTS, *PARTS)}
 
 
 def codings_frame(data: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
@@ -123,6 +154,11 @@ def codings_frame(data: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
 def column(name: str) -> Column:
     """Return what is known of a column; one that is not ours is a case of a matrix, and keeps its name."""
     return _BY_NAME.get(name) or Column(name, name, "int64", width=11)
+
+
+def is_ours(name: str) -> bool:
+    """Say whether a column is one of ours, and not a case of a matrix or an attribute."""
+    return name in _BY_NAME
 
 
 def title(name: str, language: str) -> str:

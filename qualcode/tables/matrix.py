@@ -1,6 +1,6 @@
 """Code x case, with the three kinds of absence told apart."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -49,6 +49,12 @@ class Matrix:
     codes: pd.DataFrame
     counts: pd.DataFrame
     states: pd.DataFrame
+
+    def only(self, keys: Collection[str]) -> "Matrix":
+        """Return the rows of these codes."""
+        wanted = self.codes["code"].isin([*keys])
+        parts = (self.codes, self.counts, self.states)
+        return Matrix(*(cells[wanted].reset_index(drop=True) for cells in parts))
 
     def shown(self, language: str = "en") -> pd.DataFrame:
         """Return the matrix as text, for reading: counts, and a glyph for each absence."""

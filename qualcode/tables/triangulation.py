@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from qualcode.model import Guid, Theme
-from qualcode.tables.columns import KINDS
+from qualcode.tables.columns import KINDS, NO_CODES, NO_SOURCE
 from qualcode.tables.counts import NONE, Count, count_of, sides
-from qualcode.tables.matrix import MEANINGS
 from qualcode.tables.matrix import State as Absence
 from qualcode.tables.quotations import Centrality, Quotation, strongest
 
@@ -17,14 +16,6 @@ ALWAYS = ("interview", "observation", "document")
 
 CONCLUSION = "conclusion"
 """Among a theme's verdicts, the one that is on no kind of source but on them all."""
-
-NO_SOURCE, NO_CODES = "no_source", "no_codes"
-ABSENCES: dict[str, str] = {
-    **{state.value: meaning for state, meaning in MEANINGS.items()},
-    NO_SOURCE: "no source of this kind in the study",
-    NO_CODES: "the theme draws from no code, and no coding was chosen here",
-}
-"""Why a kind of source says nothing, in English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +33,7 @@ class Angle:
     quotations
         At most two that speak for it and one against.
     absence
-        Where nothing speaks for or against it, a key of `ABSENCES`; else empty.
+        Where nothing speaks for or against it, a key of `qualcode.tables.columns.ABSENCES`; else empty.
     """
 
     kind: str

@@ -77,9 +77,37 @@ def test_evidence_for_becomes_evidence_against(rani: Project) -> None:
     assert (theme.evidence_for, theme.evidence_against) == ((), (made.id,))
 
 
-def test_a_verdict_is_on_a_kind_of_source(rani: Project) -> None:
-    with pytest.raises(UsageError, match=r"'surat' is no kind of source .*observation"):
-        rani.theme("x", "Y.", change=ThemeChange(verdicts={"surat": "?"}))
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (ThemeChange(verdicts={"surat": "?"}), r"'surat' is no kind of source .*observation.*conclusion"),
+        (ThemeChange(relations={"conclusion": "aligned"}), r"'conclusion' is no kind of source"),
+        (ThemeChange(relations={"interview": "maybe"}), r"'maybe' is no relation .*complements"),
+    ],
+)
+def test_a_judgement_is_on_a_kind_of_source_and_of_a_known_kind(
+    rani: Project, change: ThemeChange, message: str
+) -> None:
+    with pytest.raises(UsageError, match=message):
+        rani.theme("x", "Y.", change=change)
+
+
+def test_how_kinds_of_source_stand_to_a_theme_is_said_in_either_language_and_taken_back(
+    rani: Project,
+) -> None:
+    said = {"interviews": "sejalan", "Dokumentasi": "Contradicts", "observation": "complement"}
+    theme = rani.theme("x", "Y.", change=ThemeChange(relations=said, verdicts={"conclusion": "Cukup."}))
+    assert theme.relations == {
+        "interview": "aligned",
+        "document": "contradicts",
+        "observation": "complements",
+    }
+    less = ThemeChange(relations={"document": ""}, verdicts={"conclusion": ""})
+    theme = rani.theme("x", change=less)
+    assert (set(theme.relations), theme.verdicts) == ({"interview", "observation"}, {})
+    rani.undo()
+    (theme,) = rani.themes()
+    assert (len(theme.relations), theme.verdicts) == (3, {"conclusion": "Cukup."})
 
 
 def test_themes_are_imported_all_or_none(study: Study, rani: Project) -> None:
@@ -95,6 +123,17 @@ def test_themes_are_imported_all_or_none(study: Study, rani: Project) -> None:
         rani.import_themes(study.file("t.csv", head + good))
     with pytest.raises(UsageError, match="no name"):
         rani.import_themes(study.file("t.csv", "claim\nBegitu.\n"))
+
+
+def test_a_table_of_themes_brings_evidence_and_judgements(study: Study, rani: Project) -> None:
+    pro = rani.code("W1-zul", "di rumah", "awareness")
+    contra = rani.code("W1-zul", "Modal keluarga", "capital")
+    table = """name,claim,for,against,relation_interview,relation_observation,conclusion
+otodidak,Orang belajar sendiri.,W1-zul.2; ,W1-zul.4 capital,sejalan,,Cukup didukung.
+"""
+    (theme,) = rani.import_themes(study.file("t.csv", table))
+    assert (theme.evidence_for, theme.evidence_against) == ((pro.id,), (contra.id,))
+    assert (theme.relations, theme.verdicts) == ({"interview": "aligned"}, {"conclusion": "Cukup didukung."})
 
 
 def test_a_theme_is_taken_away_and_brought_back(rani: Project, tmp_path: Path) -> None:
