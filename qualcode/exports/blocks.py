@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 TEXT_WIDTH = 30
 """Characters from which a column counts as running text."""
+
+LONGEST_WORD = 20
+"""Characters that no column is made wider for."""
+
+SAMPLE = 200
+"""Rows that are looked at to see how wide columns should be."""
 
 PORTRAIT_COLUMNS, PORTRAIT_WIDTH = 6, 110
 """Columns, and characters across, that a page in portrait has room for."""
@@ -95,11 +102,24 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """A column: title, width in characters (relative to the others'), and whether it holds numbers."""
+    """A column.
+
+    Attributes
+    ----------
+    title
+        Above it.
+    width
+        In characters, beside the others'.
+    numeric
+        It holds numbers.
+    fixed
+        Its width is what somebody asked for, whatever it holds.
+    """
 
     title: str
     width: int
     numeric: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +158,33 @@ class Grid:
     def shares(self, room: int) -> list[float]:
         """Share the whole width, 1.0, among the columns of a page `room` characters wide.
 
-        Narrow columns get what they ask for, so that no word of theirs is broken; those of running text
-        share what is left by their widths.
+        Every column gets room for its longest word, narrow ones for what is in them; those of running text
+        share what is left by their widths and by how much they hold, as the first rows have it.
         """
-        asked = [column.width for column in self.columns]
-        text = sum(width for width in asked if width >= TEXT_WIDTH)
-        left = room - (sum(asked) - text)
-        if not text or left < room / 3:
+        cells = [[column.title for column in self.columns], *self.rows[:SAMPLE]]
+        columns = list(zip(self.columns, zip(*cells, strict=True), strict=True))
+        asked = [_asked(column, texts) for column, texts in columns]
+        weights = [_weight(column, texts) for column, texts in columns]
+        left = max(room - sum(asked), 0)
+        if not sum(weights):
             return [width / sum(asked) for width in asked]
-        return [(width * left / text if width >= TEXT_WIDTH else width) / room for width in asked]
+        found = [width + left * weight / sum(weights) for width, weight in zip(asked, weights, strict=True)]
+        return [width / sum(found) for width in found]
+
+
+def _asked(column: GridColumn, texts: Sequence[str]) -> int:
+    """Return the characters that a column needs, with a space on either side."""
+    if column.fixed:
+        return column.width
+    word = min(max((len(word) for text in texts for word in text.split()), default=0), LONGEST_WORD)
+    most = 0 if column.width >= TEXT_WIDTH else min(column.width, max(map(len, texts)))
+    return max(word, most) + 2
+
+
+def _weight(column: GridColumn, texts: Sequence[str]) -> float:
+    if column.fixed or column.width < TEXT_WIDTH:
+        return 0
+    return float(column.width * sqrt(sum(map(len, texts)) / len(texts)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,8 @@ def styles_of(document: Document, named: Mapping[str, str], *, template: str = "
     """
     known = dict(_known(document))
     ids = {role: _named(known, role, name, template) for role, name in named.items()}
-    fit = _running_size(document) / SIZE if template else 1
+    normal = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    fit = size_of(document, normal.style_id if normal else "") / SIZE if template else 1
     for role, look in LOOKS.items():
         if role in ids:
             continue
@@ -96,7 +97,7 @@ def styles_of(document: Document, named: Mapping[str, str], *, template: str = "
             (known[True, name.casefold()] for name in look.names if (True, name.casefold()) in known), None
         )
         if role == "text" and template:
-            found = document.styles.default(WD_STYLE_TYPE.PARAGRAPH) or found
+            found = normal or found
         style = found or _added(document, look.names[-1])
         if not (found and template) and isinstance(style, ParagraphStyle):
             _format(style, look, fit, ours=not template)
@@ -130,11 +131,13 @@ def _named(known: "Mapping[tuple[bool, str], BaseStyle]", role: str, name: str, 
     return found.style_id
 
 
-def _running_size(document: Document) -> float:
-    """Return the size of running text, in points; Word's own is 10 where nothing is said."""
-    normal = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
-    if isinstance(normal, ParagraphStyle) and normal.font.size:
-        return float(normal.font.size.pt)
+def size_of(document: Document, style_id: str) -> float:
+    """Return the size of a style's letters, in points; Word's own is 10 where nothing is said."""
+    style = next((each for each in document.styles if each.style_id == style_id), None)
+    while isinstance(style, ParagraphStyle):
+        if style.font.size:
+            return float(style.font.size.pt)
+        style = style.base_style
     half = document.styles.element.xpath("./w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
     return int(half[0]) / 2 if half else 10
 

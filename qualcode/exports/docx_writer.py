@@ -22,9 +22,19 @@ from qualcode.exports.blocks import (
 )
 from qualcode.exports.characters import legal
 from qualcode.exports.docx_page import Pages, by_page
-from qualcode.exports.docx_styles import styles_of
+from qualcode.exports.docx_styles import size_of, styles_of
 from qualcode.exports.docx_template import opened
-from qualcode.exports.docx_xml import Element, body, bookmarked, field, leftward, paragraph, run, table
+from qualcode.exports.docx_xml import (
+    Element,
+    body,
+    bookmarked,
+    field,
+    leftward,
+    paragraph,
+    run,
+    table,
+    widths_of,
+)
 from qualcode.exports.files import fixed_zip
 from qualcode.exports.numbering import Number, numbers_of
 from qualcode.locale import translator
@@ -57,6 +67,7 @@ class _Writer:
         self._document, self._place = opened(dress.template, title=report.title, language=report.language)
         template = str(dress.template or "")
         self._styles = styles_of(self._document, dress.styles, template=template)
+        self._size = size_of(self._document, self._styles["table_text"])
         self._pages = Pages(self._document, self._place)
         self._numbers = numbers_of(report, dress)
         self._coming: Iterator[Number] = iter(self._numbers.in_order)
@@ -143,12 +154,14 @@ class _Writer:
             self._paragraph("note", "", keep=True)
         number = self._caption(grid.caption, keep=True) if grid.caption else None
         width, styles = round(self._pages.room[0].twips), self._styles
+        widths = widths_of(grid, width, self._size)
         for start in range(0, max(len(grid.rows), 1), STRETCH):
             if start:
                 self._continued(number)
             rows = grid.rows[start : start + STRETCH]
+            keep = start + STRETCH >= len(grid.rows) and bool(self._source(grid))
             self._put(table(
-                grid, rows, width, style=styles.get("table", ""),
+                grid, rows, widths, keep=keep, style=styles.get("table", ""),
                 text=styles["table_text"], figure=styles["table_number"],
             ))  # fmt: skip
         self._below(grid, always=True)

@@ -18,8 +18,11 @@ from qualcode.exports.characters import legal
 Element = Any
 """An element of a document; what python-docx gives for one knows more children than its types say."""
 
-CHARACTER = 95
-"""Width of a character in a table, in twentieths of a point."""
+TWIPS = 20
+"""Twentieths of a point, in which Word measures, to a point."""
+
+CHARACTER = 0.53
+"""Width of a character beside its height."""
 
 UNSPLIT = 1500
 """Letters of the longest cell in a row that may not split: a longer row might not fit on a page at all."""
@@ -125,7 +128,14 @@ def body(inner: str) -> str:
 
 
 def table(
-    grid: Grid, rows: Sequence[Sequence[str]], width: int, *, text: str, figure: str, style: str = ""
+    grid: Grid,
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    *,
+    text: str,
+    figure: str,
+    style: str = "",
+    keep: bool = False,
 ) -> str:
     """Return a table: header row repeated on every page, rows never split, fixed widths.
 
@@ -135,14 +145,15 @@ def table(
         Its columns.
     rows
         Those of its rows that this table holds.
-    width
-        Of the whole, in twentieths of a point.
+    widths
+        Of the columns, in twentieths of a point.
     text, figure
         Ids of the paragraph styles of cells with text and with numbers.
     style
         Id of a table's style; without one it has rules of its own.
+    keep
+        The last row stays with what follows the table.
     """
-    widths = _widths(grid, width)
     styles = [figure if column.numeric else text for column in grid.columns]
     header = ""
     if any(column.title for column in grid.columns):
@@ -153,10 +164,14 @@ def table(
         )
         header = f"<w:tr>{_REPEATED}{''.join(heads)}</w:tr>"
     openings = [_opening(w, kind) for w, kind in zip(widths, styles, strict=True)]
+    last = (
+        [opening.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for opening in openings] if keep else openings
+    )
+    inner = [*(_row(openings, row) for row in rows[:-1]), *(_row(last, row) for row in rows[-1:])]
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     return (
-        f"<w:tbl>{_properties(width, style)}<w:tblGrid>{columns}</w:tblGrid>"
-        f"{header}{''.join(_row(openings, row) for row in rows)}</w:tbl>"
+        f"<w:tbl>{_properties(sum(widths), style)}<w:tblGrid>{columns}</w:tblGrid>"
+        f"{header}{''.join(inner)}</w:tbl>"
     )
 
 
@@ -183,8 +198,9 @@ def _cell(opening: str, text: str) -> str:
     return f"{opening}{run(text)}{_END}"
 
 
-def _widths(grid: Grid, width: int) -> list[int]:
-    edges = [0.0, *accumulate(grid.shares(width // CHARACTER))]
+def widths_of(grid: Grid, width: int, size: float) -> list[int]:
+    """Return the widths of columns, in twentieths of a point, that fill `width` of `size`-point letters."""
+    edges = [0.0, *accumulate(grid.shares(round(width / (size * TWIPS * CHARACTER))))]
     return [round(right * width) - round(left * width) for left, right in pairwise(edges)]
 
 

@@ -1,6 +1,7 @@
 """Frames and summaries laid out as reports."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import ceil
 
 import pandas as pd
@@ -54,6 +55,7 @@ def table_report(
     heading: str,
     language: str,
     columns: Sequence[str] | None = None,
+    widths: Mapping[str, int] | None = None,
     codes: Sequence[str] = (),
     notes: Sequence[str] = (),
 ) -> Report:
@@ -69,15 +71,17 @@ def table_report(
         Of its words.
     columns
         Those wanted, in order; by default what a reader needs.
+    widths
+        Of columns, in characters, where somebody asked for them.
     codes
         Keys of codes in codebook order, which coded passages follow; without it, by framework and path.
     notes
         Lines below the last table, such as a matrix's legend.
     """
     if "quotation" in frame.columns and "code_path" in frame.columns:
-        tables = _passages(_by_code(frame, codes), columns, language)
+        tables = _passages(_by_code(frame, codes), columns, widths or {}, language)
     else:
-        tables = _plain(frame, columns, heading, language)
+        tables = _plain(frame, columns, widths or {}, heading, language)
     return Report(heading, language, (*tables, *(Paragraph(note, quiet=True) for note in notes)))
 
 
@@ -95,9 +99,22 @@ def _by_code(frame: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
     return frame.loc[keys.sort_values(["place", "family", "path"], kind="stable").index]
 
 
-def _passages(frame: pd.DataFrame, columns: Sequence[str] | None, language: str) -> Iterator[Block]:
+def _passages(
+    frame: pd.DataFrame, columns: Sequence[str] | None, widths: Mapping[str, int], language: str
+) -> Iterator[Block]:
+    """Lay out coded passages, all on pages that lie the same way."""
+    blocks = list(_sections(frame, columns, widths, language))
+    wide = any(isinstance(block, Grid) and block.wide for block in blocks)
+    for block in blocks:
+        yield replace(block, landscape=wide) if isinstance(block, Grid) else block
+
+
+def _sections(
+    frame: pd.DataFrame, columns: Sequence[str] | None, widths: Mapping[str, int], language: str
+) -> Iterator[Block]:
     tr = translator(language)
     names = list(columns or _telling(frame, language))
+    filled = worded(frame[names], language) != ""
     framework = None
     for (family, path), group in frame.groupby(["framework", "code_path"], sort=False):
         if family != framework and family:
@@ -109,10 +126,8 @@ def _passages(frame: pd.DataFrame, columns: Sequence[str] | None, language: str)
             codings=number(len(group), language),
             informants=number(group.loc[group["case"] != "", "case"].nunique(), language),
         )
-        shown = (
-            names if columns or group["negative"].any() else [each for each in names if each != "negative"]
-        )
-        yield _grid(frame.loc[group.index, shown], caption, language)
+        shown = [name for name in names if columns or filled.loc[group.index, name].any()]
+        yield _grid(frame.loc[group.index, shown], caption, language, widths)
 
 
 def _telling(frame: pd.DataFrame, language: str) -> list[str]:
@@ -125,7 +140,11 @@ def _telling(frame: pd.DataFrame, language: str) -> list[str]:
 
 
 def _plain(
-    frame: pd.DataFrame, columns: Sequence[str] | None, heading: str, language: str
+    frame: pd.DataFrame,
+    columns: Sequence[str] | None,
+    widths: Mapping[str, int],
+    heading: str,
+    language: str,
 ) -> Iterator[Block]:
     names = list(columns or (name for name in frame.columns if name not in _hidden(frame)))
     if not columns and "code_path" in names:
@@ -136,7 +155,7 @@ def _plain(
     across = ceil(len(rest) / max(ceil(len(rest) / ACROSS), 1)) or 1
     for start in range(0, max(len(rest), 1), across):
         caption = tr("{title} (continued)").format(title=heading) if start else heading
-        yield _grid(frame[[*first, *rest[start : start + across]]], caption, language)
+        yield _grid(frame[[*first, *rest[start : start + across]]], caption, language, widths)
 
 
 def indented(paths: Iterable[str]) -> list[str]:
@@ -164,8 +183,12 @@ def _hidden(frame: pd.DataFrame) -> set[str]:
     return technical | ({"code"} if "code_path" in frame.columns else set())
 
 
-def _grid(frame: pd.DataFrame, caption: str, language: str) -> Grid:
+def _grid(frame: pd.DataFrame, caption: str, language: str, widths: Mapping[str, int]) -> Grid:
     columns = tuple(
-        GridColumn(title(name, language), column(name).width, column(name).numeric) for name in frame.columns
-    )
+        GridColumn(
+            title(name, language), widths.get(name) or column(name).width, column(name).numeric,
+            fixed=name in widths,
+        )
+        for name in frame.columns
+    )  # fmt: skip
     return Grid(caption, columns, worded(frame, language).to_numpy().tolist())

@@ -106,7 +106,39 @@ def test_a_study_without_codes_has_its_report() -> None:
     assert table_report(codings(()), heading="Tabel", language="id").blocks == ()
 
 
-def test_narrow_columns_keep_their_width_and_running_text_shares_the_rest() -> None:
-    grid = Grid("", (GridColumn("Kode", 15), GridColumn("Kutipan", 60), GridColumn("Memo", 30)), [])
-    assert grid.shares(150) == [0.1, 0.6, 0.3]
-    assert sum(grid.shares(20)) == pytest.approx(1)
+def test_a_column_that_is_empty_under_a_code_is_left_out_there() -> None:
+    first, *rest = grids(table_report(codings(), heading="", language="en", codes=KEYS))
+    empty = {
+        title
+        for grid in (first, *rest)
+        for title, *cells in zip(titles(grid), *grid.rows, strict=True)
+        if not any(cells)
+    }
+    assert empty == set()
+
+
+def test_the_tables_of_a_report_all_lie_the_same_way() -> None:
+    report = table_report(codings(), heading="", language="en", codes=KEYS)
+    assert len({len(grid.columns) > 6 for grid in grids(report)}) == 2
+    assert {grid.wide for grid in grids(report)} == {True}
+
+
+def test_a_width_that_somebody_asked_for_is_kept() -> None:
+    report = table_report(
+        codings(), heading="", language="en", columns=["reference", "quotation"], widths={"quotation": 70}
+    )
+    reference, quotation = grids(report)[0].columns
+    assert (reference.fixed, quotation.fixed, quotation.width) == (False, True, 70)
+
+
+def test_columns_have_room_for_their_longest_word_and_running_text_shares_the_rest() -> None:
+    columns = (GridColumn("Informan", 15), GridColumn("Kutipan", 60), GridColumn("Memo", 30))
+    narrow, quotation, memo = Grid("", columns, [("Zul", "kata " * 40, "x")]).shares(100)
+    assert narrow == pytest.approx((len("Informan") + 2) / 100)
+    assert quotation > memo > 0.06
+    assert narrow + quotation + memo == pytest.approx(1)
+
+
+def test_columns_of_more_words_than_a_page_has_room_for_still_share_it() -> None:
+    grid = Grid("", tuple(GridColumn("pengembangan", 9) for _ in range(20)), [])
+    assert grid.shares(50) == pytest.approx([1 / 20] * 20)
