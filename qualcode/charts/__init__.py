@@ -1,0 +1,25 @@
+"""Frames to pictures: for the screen, for print in black and white, for whoever cannot tell colours apart.
+
+A picture's module has ``chart``, frame in and Altair chart out, and ``alt_text``: what it shows in words.
+"""
+
+from qualcode.charts import cooccurrence, frameworks, frequencies, matrix, saturation, timeline
+from qualcode.charts.figure import Figure
+from qualcode.charts.look import Chart, finished
+from qualcode.charts.rendering import SUFFIXES, Rendered, rendered, written
+
+__all__ = [
+    "SUFFIXES",
+    "Chart",
+    "Figure",
+    "Rendered",
+    "cooccurrence",
+    "finished",
+    "frameworks",
+    "frequencies",
+    "matrix",
+    "rendered",
+    "saturation",
+    "timeline",
+    "written",
+]

@@ -1,0 +1,82 @@
+"""Codes along an axis: family by family, in codebook order, those below set in."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from qualcode.charts.look import RAMP
+from qualcode.charts.words import WRAP, breadth, wrapped
+from qualcode.model import Code, Codebook
+
+INDENT = "\u200b\u2003"
+"""What sets a sub-code in, once per code above it; Vega would trim a line that begins with a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The codes of one framework that a picture shows.
+
+    Attributes
+    ----------
+    name
+        Of the framework.
+    keys
+        Of its codes, in codebook order.
+    labels
+        Per key the lines of its name.
+    colors
+        Per key its colour in the codebook, else that of the nearest code above that has one, else ours.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    labels: dict[str, list[str]]
+    colors: dict[str, str]
+
+
+def families(
+    codebook: Codebook, keys: Collection[str], *, language: str, most: int | None = None
+) -> list[Family]:
+    """Return the codes wanted by family; none has more than `most`, where that is given."""
+    found: list[Family] = []
+    for framework in codebook.frameworks:
+        codes = [code for code in codebook.codes if code.framework_id == framework.id and code.key in keys]
+        size = most or len(codes) or 1
+        for begin in range(0, len(codes), size):
+            part = codes[begin : begin + size]
+            found.append(
+                Family(
+                    name=framework.name.get(language) or framework.key,
+                    keys=tuple(code.key for code in part),
+                    labels={code.key: _label(codebook, code, keys, language) for code in part},
+                    colors={code.key: _color(codebook, code) for code in part},
+                )
+            )
+    return found
+
+
+def breadth_of(parts: Iterable[Family]) -> float:
+    """Return how broad the labels of some families are, so that all can have the same room."""
+    lines = (line for part in parts for label in part.labels.values() for line in label)
+    return max(map(breadth, lines), default=0.0)
+
+
+def short_name(codebook: Codebook, key: str, language: str) -> str:
+    """Return a code's own name, without those above it."""
+    code = codebook.find(key)
+    return (code.name.get(language) if code else "") or key
+
+
+def top_codes(codebook: Codebook) -> Iterator[Code]:
+    """Yield the codes that none is above."""
+    return (code for code in codebook.codes if code.parent_id is None)
+
+
+def _label(codebook: Codebook, code: Code, shown: Collection[str], language: str) -> list[str]:
+    depth = sum(above.key in shown for above in codebook.ancestors(code))
+    lines = wrapped(code.name.get(language) or code.key, WRAP - 2 * depth)
+    return [INDENT * depth + line for line in lines]
+
+
+def _color(codebook: Codebook, code: Code) -> str:
+    chain = [code, *reversed(codebook.ancestors(code))]
+    return next((each.color for each in chain if each.color), RAMP[3])

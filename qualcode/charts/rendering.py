@@ -1,0 +1,110 @@
+"""Charts as bytes: SVG, PNG, a page of its own, a Vega-Lite specification. Nothing is fetched."""
+
+import json
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import vl_convert
+
+from qualcode.charts.figure import Figure
+from qualcode.charts.look import Chart
+
+SUFFIXES = (".html", ".json", ".png", ".svg")
+"""What a picture can be written as."""
+
+PPI = 300
+"""Pixels per inch of a PNG."""
+
+INCH = 96
+"""A chart's own units per inch, those of CSS."""
+
+CLOSED = (
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; "
+    "img-src data: blob:"
+)
+"""What a page may load: nothing but what is in it."""
+
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+_VERSION = re.compile(r"/v(\d+\.\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A picture for a document: `svg` as text, `png` at 300 pixels per inch."""
+
+    svg: str
+    png: bytes
+
+
+def rendered(chart: Chart, *, width: float | None = None) -> Rendered:
+    """Return a finished chart as SVG and PNG, `width` centimetres wide (by default as it comes out)."""
+    return Rendered(svg=to_svg(chart, width=width).decode(), png=to_png(chart, width=width))
+
+
+def to_svg(chart: Chart, *, width: float | None = None) -> bytes:
+    """Return a chart as SVG; same chart, same bytes."""
+    spec = _spec(chart)
+    svg: str = vl_convert.vegalite_to_svg(spec, vl_version=_version(spec))
+    if width:
+        across, down = _size(svg)
+        size = f'width="{width:g}cm" height="{width * down / across:.2f}cm"'
+        svg = _SIZE.sub(size, svg, count=1)
+    return (svg + "\n").encode()
+
+
+def to_png(chart: Chart, *, width: float | None = None) -> bytes:
+    """Return a chart as PNG at 300 pixels per inch; same chart, same bytes."""
+    spec = _spec(chart)
+    scale = 72 / INCH  # vl-convert takes a chart's units for points
+    if width:
+        svg: str = vl_convert.vegalite_to_svg(spec, vl_version=_version(spec))
+        scale *= width / 2.54 * INCH / _size(svg)[0]
+    png: bytes = vl_convert.vegalite_to_png(spec, vl_version=_version(spec), scale=scale, ppi=PPI)
+    return png
+
+
+def to_html(chart: Chart, *, title: str = "", language: str = "en", alt: str = "") -> bytes:
+    """Return a chart as a page that holds all it needs and may load nothing."""
+    spec = _spec(chart)
+    page: str = vl_convert.vegalite_to_html(spec, vl_version=_version(spec), bundle=True, renderer="svg")
+    head = f'<meta http-equiv="Content-Security-Policy" content="{CLOSED}">\n<title>{escape(title)}</title>'
+    page = page.replace("<html>", f'<html lang="{language}">', 1).replace("<head>", f"<head>\n{head}", 1)
+    shown = '<div id="vega-chart"'
+    return page.replace(shown, f'{shown} role="img" aria-label="{escape(alt)}"', 1).encode()
+
+
+def to_json(chart: Chart) -> bytes:
+    """Return a chart as a Vega-Lite specification."""
+    return (json.dumps(_spec(chart), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def written(figure: Figure, suffix: str, *, width: float | None = None) -> bytes:
+    """Return a figure, with title and notes, as a file of the kind `suffix` says; one of `SUFFIXES`."""
+    chart = figure.alone
+    match suffix:
+        case ".svg":
+            return to_svg(chart, width=width)
+        case ".png":
+            return to_png(chart, width=width)
+        case ".html":
+            return to_html(chart, title=figure.title, language=figure.language, alt=figure.alt)
+        case _:
+            return to_json(chart)
+
+
+def _spec(chart: Chart) -> dict[str, Any]:
+    spec: dict[str, Any] = chart.to_dict()
+    return spec
+
+
+def _version(spec: dict[str, Any]) -> str:
+    """Return the version of Vega-Lite that a specification names."""
+    found = _VERSION.search(spec["$schema"])
+    return found[1] if found else vl_convert.get_vegalite_versions()[-1]
+
+
+def _size(svg: str) -> tuple[float, float]:
+    found = _SIZE.search(svg)
+    return (float(found[1]), float(found[2])) if found else (1.0, 1.0)

@@ -1,0 +1,136 @@
+"""New codes per interview, how they add up, and where saturation is reached."""
+
+import math
+
+import altair as alt
+
+from qualcode.charts.look import INK, PAPER, RAMP, Layers, rows_of
+from qualcode.charts.sides import across
+from qualcode.charts.words import percent
+from qualcode.locale import number, translator
+from qualcode.tables.saturation import SOURCE, Saturation
+
+HEIGHT = 240
+
+
+def chart(saturation: Saturation, *, language: str = "en") -> Layers:
+    """Return bars of new codes, a line of all codes so far, and the interview that reaches saturation.
+
+    Below each interview that ends a run stands the share of new information.
+
+    Parameters
+    ----------
+    saturation
+        Of `qualcode.tables.saturation`.
+    language
+        Of words and numbers.
+    """
+    tr = translator(language)
+    frame = saturation.frame
+    values = [
+        {
+            "source": row["source"],
+            "new": row["new"],
+            "total": row["total"],
+            "base": place <= saturation.base,
+            "reached": place == saturation.reached,
+            "new_text": number(row["new"], language),
+            "total_text": number(row["total"], language) if row["total"] != row["new"] else "",
+        }
+        for place, row in enumerate(frame.to_dict("records"), 1)
+    ]
+    names = across({name: name for name in frame["source"]}, least=28)
+    shares = {
+        name: percent(share, language)
+        for name, share in zip(frame["source"], frame["share"], strict=True)
+        if not math.isnan(share)
+    }
+    most = int(frame["total"].max()) if len(frame) else 1
+    base = alt.Chart(rows_of(values)).encode(
+        x=alt.X(
+            "source:N", sort=list(names.keys), scale=alt.Scale(domain=list(names.keys)),
+            title=tr("Interviews in order; below, the new information of the run that ends there"),
+            axis=alt.Axis(labelExpr=names.names(shares), labelAngle=-90 if names.stands else 0, ticks=False),
+        )
+    )  # fmt: skip
+    scale = alt.Scale(domain=[0, max(most, 1) * 1.12], nice=False)
+
+    def codes(field: str) -> alt.Y:
+        return alt.Y(
+            f"{field}:Q",
+            scale=scale,
+            title=tr("Codes: bars new ones, line all so far"),
+            axis=alt.Axis(tickMinStep=1, format=",d"),
+        )
+
+    bars = base.mark_bar(fill=RAMP[2], stroke=INK, strokeWidth=0.75, width={"band": 0.55}).encode(
+        y=codes("new")
+    )
+    line = base.mark_line(stroke=INK, strokeWidth=1.8).encode(y=codes("total"))
+    dots = base.mark_point(shape="circle", fill=INK, stroke=INK, size=36, opacity=1).encode(y=codes("total"))
+    return alt.layer(
+        base.transform_filter("datum.base").mark_rect(fill="#f0f0f0", width={"band": 1}).encode(
+            y=alt.value(0), y2=alt.value(HEIGHT)
+        ),
+        bars, line, dots,
+        base.transform_filter("datum.reached").mark_point(
+            shape="diamond", fill=PAPER, stroke=INK, strokeWidth=2, size=190, opacity=1
+        ).encode(y=codes("total")),
+        base.mark_text(dy=-12).encode(y=codes("total"), text="total_text:N"),
+        base.mark_text(dy=-7, color=INK).encode(y=codes("new"), text="new_text:N"),
+    ).properties(width=max(names.length, 320), height=HEIGHT)  # fmt: skip
+
+
+def verdict(saturation: Saturation, *, language: str = "en") -> str:
+    """Return whether saturation is reached, where, and by which measure."""
+    tr = translator(language)
+    frame = saturation.frame
+    values = {
+        "base": number(saturation.base, language),
+        "run": number(saturation.run, language),
+        "threshold": percent(saturation.threshold, language),
+        "codes": number(saturation.base_codes, language),
+        "interviews": number(len(frame), language),
+        "needed": number(saturation.base + saturation.run, language),
+    }
+    if not saturation.judged:
+        said = tr(
+            "Saturation cannot be judged yet: {interviews} interviews are coded through, {needed} are needed."
+        )
+    elif saturation.reached is None:
+        values["share"] = percent(float(frame["share"].iloc[-1]), language)
+        said = tr("Saturation is not reached: the last {run} interviews still bring {share} new information.")
+    else:
+        values["source"] = frame["source"].iloc[saturation.reached - 1]
+        values["share"] = percent(float(frame["share"].iloc[saturation.reached - 1]), language)
+        said = tr(
+            "Saturation is reached with {source}: the {run} interviews that end there bring {share} new "
+            "information."
+        )
+    return said.format(**values)
+
+
+def measure(saturation: Saturation, *, language: str = "en") -> str:
+    """Return how saturation is assessed, with the source of the method."""
+    tr = translator(language)
+    return tr(
+        "Base: the first {base} interviews ({codes} codes, shaded); runs of {run} interviews; threshold "
+        "{threshold}. New information: codes first found in a run, divided by the codes of the base. After "
+        "{source}."
+    ).format(
+        base=number(saturation.base, language),
+        codes=number(saturation.base_codes, language),
+        run=number(saturation.run, language),
+        threshold=percent(saturation.threshold, language),
+        source=SOURCE,
+    )
+
+
+def alt_text(saturation: Saturation, *, language: str = "en") -> str:
+    """Return what the picture shows, in two sentences."""
+    tr = translator(language)
+    total = int(saturation.frame["total"].iloc[-1]) if len(saturation.frame) else 0
+    shown = tr("New codes per interview and their sum: {interviews} interviews, {codes} codes.").format(
+        interviews=number(len(saturation.frame), language), codes=number(total, language)
+    )
+    return f"{shown} {verdict(saturation, language=language)}"
