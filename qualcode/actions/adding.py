@@ -8,6 +8,7 @@ from pathlib import Path
 from qualcode.actions.acting import acting
 from qualcode.actions.admitting import check_roles, put_source
 from qualcode.actions.batches import AddOptions, AddReport, FileReport
+from qualcode.actions.collecting import garbage_waits
 from qualcode.actions.doubts import doubts
 from qualcode.actions.reading_ahead import Outcome, outcomes
 from qualcode.actions.texts import natural
@@ -107,6 +108,7 @@ def _languages(
     return {path: language for path, language in said.items() if language}
 
 
+@garbage_waits()
 def _report(
     store: Store,
     actor: Coder,

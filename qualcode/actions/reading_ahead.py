@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from qualcode.actions.collecting import garbage_waits
 from qualcode.errors import FileProblem, QualcodeError
 from qualcode.keywords import cached_index
 from qualcode.model import sha256
@@ -86,6 +87,7 @@ def _known(path: Path, known: Mapping[str, str]) -> str | None:
         return None  # reading it says why
 
 
+@garbage_waits()
 def _outcome(path: Path, language: str | None, cache_dir: Path | None) -> Outcome:
     try:
         draft = read(path)

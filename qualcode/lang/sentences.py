@@ -9,11 +9,11 @@ _EMOJI = "[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f000-\U0001faff]"
 _CLOSING = "\"'\u201d\u2019\u00bb)\\]}*_"
 _OPENING = "\"'\u201c\u2018\u00ab([{*_\u2014\u2013-"
 _END = re.compile(
-    rf"(?P<stop>[.!?\u2026]+)(?P<closed>[{_CLOSING}]*+)(?P<emoji>(?:\s*{_EMOJI})*+)(?=\s|\Z)"
+    rf"(?P<stop>[.!?\u2026]+)(?P<closed>[{_CLOSING}]*+)(?P<emoji>(?:\s*{_EMOJI})*+)"
+    rf"(?=\s++[{re.escape(_OPENING)}]*+(?P<next>[^\W_]*+)|\Z)"
     r"|\n[^\S\n]*+\n"  # a blank line
     r"|\n(?=[^\S\n]*+(?:[-*\u2022\u2013]|\d{1,2}[.)]|[a-z][.)])\s)"  # a list item on the next line
 )
-_NEXT_WORD = re.compile(rf"\s*+[{re.escape(_OPENING)}]*+([^\W_]*)")
 _DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,4})+")  # S.E, M.Si, Ph.D, a.m
 _ITEM = re.compile(r"\d{1,2}|[a-z]")
 _ROMAN = re.compile(r"[IVXLC]{2,}|[VX]")  # not I, which opens English sentences
@@ -53,7 +53,7 @@ def sentence_spans(text: str, language: str, *, start: int = 0, end: int | None 
     spans: list[Span] = []
     begin = start
     for match in _END.finditer(text, start, stop):
-        if match["stop"] is None or _is_end(text, begin, stop, match, known):
+        if match["stop"] is None or _is_end(text, begin, match, known):
             _add(spans, text, begin, match.end())
             begin = match.end()
     _add(spans, text, begin, stop)
@@ -61,28 +61,25 @@ def sentence_spans(text: str, language: str, *, start: int = 0, end: int | None 
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
-    words = text[start:end]
-    bare = words.strip()
-    if bare:
-        start += len(words) - len(words.lstrip())
-        spans.append(Span(start, start + len(bare)))
+    words = text[start:end].lstrip()
+    if words:
+        start = end - len(words)
+        spans.append(Span(start, start + len(words.rstrip())))
 
 
-def _is_end(text: str, begin: int, stop: int, match: re.Match[str], known: Abbreviations) -> bool:
-    following = _NEXT_WORD.match(text, match.end(), stop)
-    next_word = following[1] if following else ""
-    if match["emoji"] or not next_word:
+def _is_end(text: str, begin: int, match: re.Match[str], known: Abbreviations) -> bool:
+    mark, closed, emoji, next_word = match.groups()
+    if emoji or not next_word:
         return True
-    mark = match["stop"]
     pause = mark == "\u2026" or mark.startswith("..")
-    if (pause or match["closed"]) and next_word[0].islower():
+    if (pause or closed) and next_word[0].islower():
         return False
     if pause and not text[begin : match.start()].strip():
         return False  # nothing was said yet
     if mark != ".":
         return True
     words = text[max(begin, match.start() - _LONGEST_SHORT_FORM) : match.start()]
-    word = words.split()[-1].lstrip(_OPENING) if words and not words[-1].isspace() else ""
+    word = words.rsplit(maxsplit=1)[-1].lstrip(_OPENING) if words and not words[-1].isspace() else ""
     return not _goes_on(word, next_word, known, first=words.strip() == word)
 
 
@@ -97,6 +94,6 @@ def _goes_on(word: str, next_word: str, known: Abbreviations, *, first: bool) ->
         return not next_word[0].isupper()
     if first and _ITEM.fullmatch(word):
         return True
-    if (len(word) == 1 and word.isupper()) or _DOTTED.fullmatch(word):
+    if (len(word) == 1 and word.isupper()) or ("." in word and _DOTTED.fullmatch(word)):
         return next_word.lower() not in known.openers or next_word.islower()
     return False

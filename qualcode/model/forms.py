@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from qualcode.model.codes import Code, Codebook, Framework
@@ -61,6 +62,8 @@ WORDS = {"coding": ("quote", "before", "after")}
 LEFT_OUT = {"codebook": ("frameworks", "codes")}
 """Fields whose values are records of their own."""
 
+_TURN = attrgetter(*(field.name for field in fields(Turn)))
+
 _R = TypeVar("_R", bound=Record)
 
 
@@ -71,11 +74,13 @@ def kind_of(record: Record | type[Record]) -> str:
 
 def to_plain(value: Any) -> Any:
     """Turn a field's value into what JSON can hold."""
+    if isinstance(value, Turn):  # first, and at once: a text has thousands
+        return list(_TURN(value))
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, LocalText | LocalList):
         return {key: to_plain(item) for key, item in value.items}
-    if isinstance(value, Turn | Evidence):
+    if isinstance(value, Evidence):
         return [to_plain(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]

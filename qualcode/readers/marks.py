@@ -100,6 +100,10 @@ _LOWER = re.compile(r"[^\W\d_]{2,15}\d{0,2}")
 _LONGEST_DESCRIPTION = 4
 """Words behind a name and a comma that still describe the speaker."""
 _MERE_TIME = re.compile(rf"\s*{_CLOCK}\s*")
+_ALTERNATIVES = {
+    name: (name, *(f"{name}{number}" for number in range(1, 7))) for name in ("label", "inner", "t", "e")
+}
+"""Names of a pattern's groups for one thing, one for each place where it may stand."""
 _LONGEST_HEAD = 250
 """Code points at a line's beginning that can hold a label."""
 _PATTERNS = (
@@ -127,11 +131,13 @@ def fold(label: str) -> str:
     return re.sub(r"[\s\-]+(?=\d)", "", " ".join(bare.split()))
 
 
+@lru_cache(maxsize=4096)
 def word_of(label: str) -> str:
     """Return the folded label without its number: ``"informan"`` for ``"Informan 1"``."""
     return fold(label).rstrip("0123456789")
 
 
+@lru_cache(maxsize=4096)
 def is_known(label: str) -> bool:
     """Say whether a label is one even where it occurs once."""
     word = word_of(label)
@@ -146,6 +152,7 @@ def is_known(label: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_label(label: str) -> bool:
     """Say whether the words before a colon look like the name of a speaker at all."""
     words = label.replace("/", " / ").split()
@@ -207,7 +214,10 @@ def _marked(match: re.Match[str], form: Form) -> Mark | None:
 
 def _group(found: Mapping[str, str | None], name: str) -> str:
     """Return what the one of a pattern's alternatives found that is there."""
-    return next((text for key, text in found.items() if text and key.rstrip("0123456789") == name), "")
+    for alternative in _ALTERNATIVES[name]:
+        if text := found.get(alternative):
+            return text
+    return ""
 
 
 def _loose(label: str, rest: Mark) -> Mark | None:
