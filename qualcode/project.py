@@ -12,6 +12,7 @@ from qualcode.actions import (
     acting,
     adding,
     case_tables,
+    charting,
     checking,
     codebooks,
     coding,
@@ -19,7 +20,9 @@ from qualcode.actions import (
     consent,
     correcting,
     deciding,
+    disguising,
     finding,
+    identifying,
     importing,
     initialising,
     marking,
@@ -28,6 +31,7 @@ from qualcode.actions import (
     passages,
     people,
     placing,
+    pseudonym_tables,
     recoding,
     removing,
     review_importing,
@@ -188,6 +192,16 @@ class Project(AbstractContextManager["Project"]):
     write_check = _acts(checking.write_check)
     record_answer = _acts(checking.record_answer)
 
+    # Pseudonyms
+    pseudonyms = _views(identifying.pseudonyms)
+    propose_pseudonyms = _views(identifying.propose_pseudonyms)
+    check_pseudonyms = _views(identifying.check_pseudonyms)
+    set_pseudonym = _acts(disguising.set_pseudonym)
+    leave_name = _acts(disguising.leave_name)
+    remove_pseudonym = _acts(disguising.remove_pseudonym)
+    import_pseudonyms = _acts(pseudonym_tables.import_pseudonyms)
+    export_pseudonyms = _acts(pseudonym_tables.export_pseudonyms)
+
     # Codebook
     @property
     def codebook(self) -> Codebook | None:
@@ -280,6 +294,11 @@ class Project(AbstractContextManager["Project"]):
     table = _acts(tabling.table)
     summary = _acts(summarising.summary)
     triangulation = _acts(triangulating.triangulation)
+    chart = _acts(charting.chart)
+    draw = _acts(charting.draw)
+    cooccurrence = _acts(charting.cooccurrence)
+    saturation = _acts(charting.saturation)
+    timeline = _acts(charting.timeline)
     find = _acts(finding.find_lines)
     transcript = _acts(transcribing.make_transcript)
 

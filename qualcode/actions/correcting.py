@@ -6,7 +6,18 @@ from qualcode.actions.acting import acting
 from qualcode.actions.casting import case_name, put_case
 from qualcode.actions.lookup import source_named
 from qualcode.errors import AlreadyThere, UsageError
-from qualcode.model import Case, Coder, Guid, Memo, Role, Source, SourceKind, Speaker
+from qualcode.model import (
+    Case,
+    Coder,
+    ConsentScope,
+    Guid,
+    Memo,
+    Naming,
+    Role,
+    Source,
+    SourceKind,
+    Speaker,
+)
 from qualcode.store import Action, Store
 
 
@@ -128,9 +139,14 @@ def set_case(
     *,
     rename: str | None = None,
     pseudonym: str | None = None,
+    naming: Naming | None = None,
+    scope: ConsentScope | None = None,
     attributes: dict[str, str] | None = None,
 ) -> Case:
-    """Set a case's name, pseudonym or attributes; an attribute set to nothing is taken away."""
+    """Set a case's name, pseudonym, naming in exports, scope of consent, or attributes.
+
+    An attribute set to nothing is taken away.
+    """
     from qualcode.actions.lookup import case_named
 
     with acting(store, actor, "set_case", summary=name) as act:
@@ -144,6 +160,8 @@ def set_case(
             case,
             name=rename or case.name,
             pseudonym=case.pseudonym if pseudonym is None else pseudonym,
+            naming=naming or case.naming,
+            consent_scope=case.consent_scope if scope is None else scope.value,
             attributes={key: value for key, value in merged.items() if value},
         )
         return act.put(changed) if changed != case else case

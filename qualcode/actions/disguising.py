@@ -73,7 +73,7 @@ def set_pseudonym(
             "a pseudonym needs both names", remedy="to leave a name as it is, say `qualcode pseudonyms leave`"
         )
     with acting(store, actor, "set_pseudonym", summary=name.strip()) as act:
-        _check_tells_nothing(act, name, replacement)
+        check_tells_nothing(act, name, replacement)
         return put_pseudonym(act, name, replacement, kind=kind, case=case)
 
 
@@ -147,7 +147,7 @@ def _called(view: View, name: str) -> Case | None:
     return next((found[0] for found in (exact, partly) if len(found) == 1), None)
 
 
-def _check_tells_nothing(view: View, name: str, replacement: str) -> None:
+def check_tells_nothing(view: View, name: str, replacement: str) -> None:
     """Refuse a pseudonym that is somebody's real name, whole or in part."""
     names = {name, *real_names(view), *(each.name for each in view.all(Pseudonym))}
     real = Disguise([Entry(each, "*", kind_of_name(each)) for each in sorted(names)])

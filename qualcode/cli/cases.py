@@ -10,7 +10,7 @@ from qualcode.cli.options import argument, as_json, cli_group, in_project, open_
 from qualcode.cli.printing import confirmed, print_json, print_table, say, warn
 from qualcode.errors import UsageError
 from qualcode.locale import explain
-from qualcode.model import ConsentState
+from qualcode.model import Case, ConsentScope, ConsentState, Naming
 
 if TYPE_CHECKING:
     from qualcode.actions.case_tables import CasesReport
@@ -29,7 +29,6 @@ def command(context: click.Context, as_json: bool, folder: Path, coder: str | No
     """List the cases."""
     if context.invoked_subcommand:
         return
-    from qualcode.model import Case
     from qualcode.model.forms import to_form
 
     with open_project(folder, coder) as project, project.view() as view:
@@ -41,39 +40,56 @@ def command(context: click.Context, as_json: bool, folder: Path, coder: str | No
         ["Case", "Pseudonym", "Attributes", "Consent"],
         [
             (case.name, case.pseudonym, "; ".join(f"{key}: {text}" for key, text in case.attributes.items()),
-             " ".join(filter(None, [word(case.consent), case.consent_date, case.consent_scope])))
+             " ".join(filter(None, [word(case.consent), case.consent_date, _scope(case)])))
             for case in found
         ],
     )  # fmt: skip
 
 
+def _scope(case: Case) -> str:
+    return word(case.consent_scope) if case.consent_scope in list(ConsentScope) else case.consent_scope
+
+
 @subcommand(
     command,
     "set",
-    "Set a case's name, pseudonym, or attributes written as KEY=VALUE (KEY= takes one away).",
+    "Set a case's name, pseudonym, or attributes written as KEY=VALUE (KEY= takes one away); how exports "
+    "name it, and what its consent lets them hold: quotations, quotations under a pseudonym only, figures "
+    "without quotations, or nothing.",
     examples=[
         "qualcode cases set Zul umur=41 usaha='duplikat kunci'",
         "qualcode cases set Zul --pseudonym 'Pak Z'",
+        "qualcode cases set Darmi --consent-scope counted",
     ],
 )
 @argument("name")
 @argument("attributes", nargs=-1)
 @option("--rename", metavar="NAME", help="Its new name.")
 @option("--pseudonym", help="The name in reports.")
+@option("--naming", type=click.Choice([each.value for each in Naming]), help="How exports name it.")
+@option(
+    "--consent-scope",
+    type=click.Choice([each.value for each in ConsentScope]),
+    help="What its consent lets leave the project.",
+)
 @in_project
 def set_(
     name: str,
     attributes: tuple[str, ...],
     rename: str | None,
     pseudonym: str | None,
+    naming: str | None,
+    consent_scope: str | None,
     folder: Path,
     coder: str | None,
 ) -> None:
     """Set a case's attributes."""
     with open_project(folder, coder) as project:
         case = project.set_case(
-            name, rename=rename, pseudonym=pseudonym, attributes=dict(_pair(text) for text in attributes)
-        )
+            name, rename=rename, pseudonym=pseudonym, naming=Naming(naming) if naming else None,
+            scope=ConsentScope(consent_scope) if consent_scope else None,
+            attributes=dict(_pair(text) for text in attributes),
+        )  # fmt: skip
     say("{name} is set.", name=case.name)
 
 

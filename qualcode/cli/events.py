@@ -10,7 +10,8 @@ ACTIONS = (
     "code", "uncode", "recode", "confirm", "import_codings", "condense", "decide", "suggest", "memo",
     "remove_memo", "mark_read", "mark_unread", "mark_not_asked", "mark_negative", "mark_pinned",
     "review", "answer", "import_review", "theme", "remove_theme", "import_themes", "translate",
-    "remove_translation", "import_translations", "undo", "redo",
+    "remove_translation", "import_translations", "set_pseudonym", "leave_name", "remove_pseudonym",
+    "import_pseudonyms", "undo", "redo",
 )  # fmt: skip
 """What can be done, as the history names it."""
 

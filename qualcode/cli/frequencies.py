@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from qualcode.cli.language import counted, language
+from qualcode.cli.notices import tell_notice
 from qualcode.cli.options import (
     as_json,
     cli_command,
@@ -16,6 +17,7 @@ from qualcode.cli.options import (
     in_project,
     open_project,
     option,
+    pseudonymised,
 )
 from qualcode.cli.printing import print_json, print_table
 
@@ -29,6 +31,7 @@ from qualcode.cli.printing import print_json, print_table
 @filtered
 @document_language
 @dressed
+@pseudonymised
 @as_json
 @in_project
 def command(
@@ -36,6 +39,7 @@ def command(
     roll_up: bool,
     lang: str | None,
     template: Path | None,
+    pseudonyms: bool | None,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -47,7 +51,7 @@ def command(
     with open_project(folder, coder) as project:
         frame = project.frequencies(
             out, filters=filters_of(chosen), language=lang or language(), roll_up=roll_up,
-            dress=project.settings.dressed(template),
+            dress=project.settings.dressed(template), pseudonyms=pseudonyms, on_notice=tell_notice,
         )  # fmt: skip
     if as_json:
         print_json(frame.to_dict("records"))

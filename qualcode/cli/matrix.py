@@ -6,6 +6,7 @@ from typing import Any, Literal
 import click
 
 from qualcode.cli.language import counted, language
+from qualcode.cli.notices import tell_notice
 from qualcode.cli.options import (
     as_json,
     cli_command,
@@ -16,6 +17,7 @@ from qualcode.cli.options import (
     in_project,
     open_project,
     option,
+    pseudonymised,
 )
 from qualcode.cli.printing import print_json, print_table
 
@@ -31,6 +33,7 @@ from qualcode.cli.printing import print_json, print_table
 @filtered
 @document_language
 @dressed
+@pseudonymised
 @as_json
 @in_project
 def command(
@@ -39,6 +42,7 @@ def command(
     roll_up: bool,
     lang: str | None,
     template: Path | None,
+    pseudonyms: bool | None,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -51,7 +55,7 @@ def command(
     with open_project(folder, coder) as project:
         found = project.matrix(
             out, filters=filters_of(chosen), by=across, language=tongue, roll_up=roll_up,
-            dress=project.settings.dressed(template),
+            dress=project.settings.dressed(template), pseudonyms=pseudonyms, on_notice=tell_notice,
         )  # fmt: skip
     if as_json:
         print_json(

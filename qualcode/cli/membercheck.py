@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.language import language, tr, word
+from qualcode.cli.notices import tell_notice
 from qualcode.cli.options import (
     argument,
     cli_command,
@@ -41,6 +42,7 @@ ANSWERS = ("agreed", "corrected", "withdrawn")
 @option("--yes", is_flag=True, help="Do not ask.")
 @document_language
 @dressed
+@option("--pseudonyms", "disguised", is_flag=True, help="Replace names; they stay unless you say so.")
 @in_project
 def command(
     case: str,
@@ -52,6 +54,7 @@ def command(
     yes: bool,
     lang: str | None,
     template: Path | None,
+    disguised: bool,
     folder: Path,
     coder: str | None,
 ) -> int:
@@ -64,7 +67,14 @@ def command(
     with open_project(folder, coder) as project:
         if out:
             dress = project.settings.dressed(template)
-            sources = project.write_check(case, out, language=lang or language(), dress=dress)
+            sources = project.write_check(
+                case,
+                out,
+                language=lang or language(),
+                dress=dress,
+                disguised=disguised,
+                on_notice=tell_notice,
+            )
             turns = sum(len(source.turns) for source in sources)
             say("{path} holds {turns} turns of {sources}.", path=out, turns=turns,
                 sources=", ".join(source.name for source in sources))  # fmt: skip

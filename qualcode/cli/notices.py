@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 def tell_notice(notice: "Notice") -> None:
     """Say, where errors go, what somebody should know of a file that was written."""
-    for names, text in (
-        (notice.unquoted, "Not quoted, for want of consent: {names}."),
-        (notice.uncounted, "Left out altogether, for want of consent: {names}."),
-        (notice.disguised, "Disguised all the same, as the consent asks: {names}."),
-        (notice.unnamed, "Under their own names, for want of a pseudonym: {names}."),
-    ):
-        if names:
-            warn(text, names=", ".join(names))
+    if notice.unquoted:
+        warn("Not quoted, for want of consent: {names}.", names=", ".join(notice.unquoted))
+    if notice.uncounted:
+        warn("Left out altogether, for want of consent: {names}.", names=", ".join(notice.uncounted))
+    if notice.disguised:
+        warn("Disguised all the same, as the consent asks: {names}.", names=", ".join(notice.disguised))
+    if notice.unnamed:
+        warn("Under their own names, for want of a pseudonym: {names}.", names=", ".join(notice.unnamed))
     if notice.unsure:
         text = counted(
             "{count} word may be a name and stays as it is; see qualcode pseudonyms check.",
