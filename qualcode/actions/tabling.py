@@ -17,7 +17,7 @@ from qualcode.tables import Matrix, legend
 from qualcode.tables import frequencies as count
 from qualcode.tables import matrix as lay_out
 from qualcode.tables.frequencies import scope
-from qualcode.tables.translated import Words, in_words
+from qualcode.tables.translated import Words, in_words, translators_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,10 +68,11 @@ def table(
     if path:
         asked, frame = frame["case"], outgoing.quoted(frame)
         refuse_nothing(empty=frame.empty)
+        line = translators_line(frame, language) if words != "original" else ""
         write_table(
             in_words(frame, "both" if "translation" in (columns or ()) else words), Path(path),
             title=title, language=language, columns=columns, codes=codes, dress=dress,
-            disguise=outgoing.disguise,
+            notes=[line] if line else [], disguise=outgoing.disguise,
         )  # fmt: skip
         log_export(store, actor, Path(path), frame["case"], disguised=outgoing.pseudonyms)
         on_notice(outgoing.notice(asked, frame["quotation"]))

@@ -10,6 +10,7 @@ from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, Paragraph,
 from qualcode.locale import number, translator
 from qualcode.references import clock
 from qualcode.tables.columns import CODINGS, column, title
+from qualcode.tables.translated import with_extents
 
 INDENT = "\u2003"
 """Stands before a code once for each code above it."""
@@ -21,12 +22,11 @@ ACROSS = 12
 """Columns of cases per table; a matrix of more is shared evenly among several."""
 
 READ = (
-    "reference", "case", "kind", "quotation", "translation", "translated", "translator", "condensation",
-    "memo", "coder", "negative",
+    "reference", "case", "kind", "quotation", "translation", "condensation", "memo", "coder", "negative"
 )  # fmt: skip
 """The columns of coded passages in documents, where they say something."""
 
-SAME_THROUGHOUT = {"kind", "translator", "coder"}
+SAME_THROUGHOUT = {"kind", "coder"}
 """Those that say nothing where every row has the same."""
 
 
@@ -113,6 +113,7 @@ def _sections(
     frame: pd.DataFrame, columns: Sequence[str] | None, widths: Mapping[str, int], language: str
 ) -> Iterator[Block]:
     tr = translator(language)
+    frame = frame if columns else with_extents(frame, language)
     names = list(columns or _telling(frame, language))
     filled = worded(frame[names], language) != ""
     framework = None

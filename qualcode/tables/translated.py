@@ -5,6 +5,8 @@ from typing import Literal, TypeAlias, TypeVar
 
 import pandas as pd
 
+from qualcode.locale import translator
+from qualcode.tables.columns import EXTENTS
 from qualcode.tables.quotations import Quotation
 
 Words: TypeAlias = Literal["original", "translation", "both"]
@@ -31,6 +33,22 @@ def in_words(codings: pd.DataFrame, words: Words) -> pd.DataFrame:
         return codings.drop(columns=OF_TRANSLATIONS)
     shown = codings["translation"].where(codings["translation"] != "", codings["quotation"])
     return codings.assign(quotation=shown).drop(columns="translation")
+
+
+def with_extents(codings: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Say behind each translation how much of the original it is of, where that is more than was quoted."""
+    if "translated" not in codings.columns:
+        return codings
+    tr = translator(language)
+    words = {extent: f" [{tr(word)}]" if word else "" for extent, word in EXTENTS.items()}
+    name = "translation" if "translation" in codings.columns else "quotation"
+    return codings.assign(**{name: codings[name] + codings["translated"].map(words)})
+
+
+def translators_line(codings: pd.DataFrame, language: str) -> str:
+    """Return a line that names the translators of a codings frame, empty where there are none."""
+    names = ", ".join(dict.fromkeys(filter(None, codings["translator"])))
+    return translator(language)("Translations: {names}.").format(names=names) if names else ""
 
 
 _T = TypeVar("_T")
