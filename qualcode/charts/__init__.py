@@ -6,10 +6,9 @@ A picture's module has ``chart``, frame in and Altair chart out, and ``alt_text`
 from qualcode.charts import cooccurrence, frameworks, frequencies, matrix, saturation, timeline
 from qualcode.charts.figure import Figure
 from qualcode.charts.look import Chart, finished
-from qualcode.charts.rendering import SUFFIXES, Rendered, rendered, written
+from qualcode.charts.rendering import Rendered, rendered, written
 
 __all__ = [
-    "SUFFIXES",
     "Chart",
     "Figure",
     "Rendered",

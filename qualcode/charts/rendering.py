@@ -11,9 +11,6 @@ import vl_convert
 from qualcode.charts.figure import Figure
 from qualcode.charts.look import Chart
 
-SUFFIXES = (".html", ".json", ".png", ".svg")
-"""What a picture can be written as."""
-
 PPI = 300
 """Pixels per inch of a PNG."""
 
@@ -81,7 +78,7 @@ def to_json(chart: Chart) -> bytes:
 
 
 def written(figure: Figure, suffix: str, *, width: float | None = None) -> bytes:
-    """Return a figure, with title and notes, as a file of the kind `suffix` says; one of `SUFFIXES`."""
+    """Return a figure, with title and notes, as an .svg, .png, .html or .json file."""
     chart = figure.alone
     match suffix:
         case ".svg":

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from qualcode.charts import SUFFIXES as PICTURES
-from qualcode.charts import Figure, rendered, written
 from qualcode.exports import csv_writer, xlsx_writer
 from qualcode.exports.blocks import Block, Paragraph, Picture
 from qualcode.exports.files import write_file
 from qualcode.exports.registry import check_suffix
 
-SUFFIXES = (*PICTURES, ".csv", ".xlsx")
+if TYPE_CHECKING:
+    from qualcode.charts import Figure
+
+SUFFIXES = (".html", ".json", ".png", ".svg", ".csv", ".xlsx")
 """What a picture can be written as; the last two hold its numbers."""
 
 
-def charts_blocks(figures: Iterable[Figure]) -> Iterator[Block]:
+def charts_blocks(figures: "Iterable[Figure]") -> Iterator[Block]:
     """Yield each picture with how to read it; its title is its caption."""
+    from qualcode.charts import rendered
+
     for figure in figures:
         picture = rendered(figure.captioned)
         yield Picture(caption=figure.title, svg=picture.svg, png=picture.png, alt=figure.alt)
@@ -27,7 +31,7 @@ def check_picture(path: Path) -> None:
     check_suffix(path, SUFFIXES)
 
 
-def write_figure(figure: Figure, path: Path, *, width: float | None = None) -> None:
+def write_figure(figure: "Figure", path: Path, *, width: float | None = None) -> None:
     """Write a picture to a file of the kind its suffix says; .csv and .xlsx hold its numbers.
 
     Parameters
@@ -55,6 +59,8 @@ def write_figure(figure: Figure, path: Path, *, width: float | None = None) -> N
             figure.numbers, title=figure.title, language=figure.language, notes=figure.notes
         )
     else:
+        from qualcode.charts import written
+
         data = written(figure, suffix, width=width)
     write_file(path, data)
 
