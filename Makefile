@@ -41,9 +41,11 @@ demo: $(VENV)/.user ## run the main job on the example study; results in outputs
 	qualcode coders release rani --coder rani
 	qualcode coders release bayu --coder bayu
 	qualcode theme --from transcripts/codings/themes.csv --coder rani
+	qualcode translate --from transcripts/codings/translations.csv --coder rani
 	qualcode suggest --coder rani
 	qualcode table --out outputs/coded.xlsx --by rani --coder rani
 	qualcode table --out outputs/coded.docx --by rani --framework stage --lang id --coder rani
+	qualcode table --out outputs/bilingual.docx --by rani --code awareness --words both --lang en --coder rani
 	qualcode summary --out outputs/themes.docx --lang id --coder rani
 	qualcode matrix --roll-up --out outputs/matrix.html --lang id --coder rani
 	qualcode check --coder rani
