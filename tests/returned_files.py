@@ -59,6 +59,10 @@ class Returned:
         for name in ("commentRangeStart", "commentRangeEnd"):
             found = next(each for each in self.body.iter(w(name)) if each.get(w("id")) == number)
             found.addnext(self._mark(name, reply))
+        sign = next(each for each in self.body.iter(w("commentReference")) if each.get(w("id")) == number)
+        run = sign.getparent()
+        assert run is not None
+        run.addnext(self._reference(reply))
         self._threads.append((self._paragraph(reply), self._paragraph(number), False))
         return reply
 

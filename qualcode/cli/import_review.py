@@ -9,6 +9,7 @@ from qualcode.cli.language import counted, language, tr, word
 from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_json, print_table, say, shortened, warn
 from qualcode.locale import explain
+from qualcode.model import Remark
 
 if TYPE_CHECKING:
     from qualcode.actions.review_importing import ReviewImport, Taken
@@ -87,17 +88,19 @@ def _print(report: "ReviewImport", *, preview: bool) -> None:
 def _became(each: "Taken") -> str:
     from qualcode.actions.review_importing import Outcome
 
+    remark = word(each.remark or "")
+    if each.remark is Remark.PROPOSE:
+        remark = f"{remark} {each.proposed or tr('(no such code yet)')}"
     said = {
-        Outcome.REVIEW: " ".join(filter(None, (word(each.remark or ""), each.proposed))),
+        Outcome.REVIEW: remark,
         Outcome.MEMO: tr("memo on the words"),
         Outcome.UNPLACED: tr("memo on the source: its words are not there"),
         Outcome.ALREADY: tr("there already"),
         Outcome.LEFT_OUT: tr("left out"),
     }[each.outcome]
-    parts = [said, ", ".join(each.codings)]
-    parts += [tr("(nearest coding)")] if each.nearest and each.codings else []
-    parts += [tr("(resolved)")] if each.resolved else []
-    return " ".join(filter(None, parts))
+    about = ", ".join(each.codings) + (f" {tr('(nearest coding)')}" if each.nearest and each.codings else "")
+    told = f"{said}: {about}" if about else said
+    return f"{told} {tr('(resolved)')}" if each.resolved else told
 
 
 def _plain(each: "Taken") -> dict[str, object]:
