@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 import qualcode
 from qualcode.actions.appendix import _NEEDS, PARTS
+from qualcode.actions.charting import CHARTS
 from qualcode.actions.carrying import Fate
 from qualcode.actions.checking import Answer
 from qualcode.cli.events import ACTIONS
@@ -106,7 +107,7 @@ def all_messages() -> set[str]:
 def tabled() -> set[str]:
     """Messages that are kept in tables, by what they are about."""
     refusals = chain(*_MEANINGS.values(), _REMEDIES.values())
-    return {*refusals, "line {line}", "y", "y/n"}
+    return {*refusals, *CHARTS.values(), "line {line}", "y", "y/n"}
 
 
 def untranslated(messages: Iterable[str], catalogue: Catalog) -> list[str]:
