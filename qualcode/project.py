@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from qualcode.actions import (
     acting,
     adding,
+    appendix,
     case_tables,
     charting,
     checking,
@@ -28,6 +29,7 @@ from qualcode.actions import (
     marking,
     noting,
     overview,
+    pairs,
     passages,
     people,
     placing,
@@ -269,6 +271,7 @@ class Project(AbstractContextManager["Project"]):
     translate = _acts(translating.translate)
     untranslate = _acts(translating.untranslate)
     alignment = _views(translating.alignment)
+    proposed_pairs = _views(pairs.proposed_pairs)
     import_translations = _acts(translation_tables.import_translations)
     missing_translations = _acts(translation_tables.missing)
 
@@ -300,6 +303,7 @@ class Project(AbstractContextManager["Project"]):
     saturation = _acts(charting.saturation)
     timeline = _acts(charting.timeline)
     find = _acts(finding.find_lines)
+    appendix = _acts(appendix.appendix)
     transcript = _acts(transcribing.make_transcript)
 
     # History

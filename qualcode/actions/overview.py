@@ -91,3 +91,31 @@ def sources_frame(view: "View") -> "pd.DataFrame":
             }
         )
     return pd.DataFrame(rows)
+
+
+def informants_frame(view: "View") -> "pd.DataFrame":
+    """Return the cases that gave consent: name in reports, attributes, and the sources they speak in.
+
+    Attributes are one whatever their capitals: files write *umur* and *Umur*.
+    """
+    import pandas as pd
+
+    sources = {source.id: source.name for source in counted_sources(view)}
+    spoken: dict[str, list[str]] = {}
+    for speaker in view.all(Speaker):
+        if speaker.case_id and speaker.source_id in sources:
+            spoken.setdefault(speaker.case_id, []).append(sources[speaker.source_id])
+    cases = sorted(view.all(Case, consent=ConsentState.GIVEN), key=lambda each: natural(each.shown))
+    attributes: dict[str, str] = {}
+    for name in (name for case in cases for name in case.attributes):
+        attributes.setdefault(name.casefold(), name[:1].upper() + name[1:])
+    rows = [
+        {
+            "case": case.shown,
+            **{attributes[name.casefold()]: text for name, text in case.attributes.items()},
+            "spoken_in": ", ".join(sorted(set(spoken.get(case.id, [])), key=natural)),
+        }
+        for case in cases
+    ]
+    frame = pd.DataFrame(rows, columns=["case", *attributes.values(), "spoken_in"])
+    return frame.fillna("").astype("str")

@@ -87,9 +87,9 @@ def transcript_blocks(
         GridColumn(tr("No"), 6),
         *([GridColumn(tr("Line"), 6, numeric=True)] if lines else []),
         GridColumn(tr("Said by"), 12),
-        GridColumn(tr("Account"), 48),
-        GridColumn(tr("Coded as"), 32),
-        *([GridColumn(tr("Theme"), 20)] if themes else []),
+        GridColumn(tr("Account"), 44),
+        GridColumn(tr("Coded as"), 28),
+        *([GridColumn(tr("Theme"), 18)] if themes else []),
     ]
     make = _line_rows if lines else _turn_rows
     rows = [row if themes else row[:-1] for row in make(transcript)]

@@ -1,0 +1,87 @@
+"""``qualcode appendix``."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qualcode.cli.language import language, word
+from qualcode.cli.notices import tell_notice
+from qualcode.cli.options import (
+    cli_command,
+    document_language,
+    dressed,
+    filtered,
+    filters_of,
+    in_project,
+    open_project,
+    option,
+    pseudonymised,
+)
+from qualcode.cli.printing import progress, say
+from qualcode.errors import UsageError
+from qualcode.settings import FILE_NAME, ProjectSettings
+
+
+@cli_command(
+    "Write the appendix of a thesis in one go: interview guide, informants, transcripts, codebook, coded "
+    "passages, data reduction matrix, themes, matrix, triangulation, pictures, history. Each part begins a "
+    "page; a workbook (.xlsx) has a sheet for each that is a table.",
+    examples=[
+        "qualcode appendix --out outputs/appendix.docx --lang id",
+        "qualcode appendix --out outputs/lampiran.docx --parts informants,codebook,reduction --first 3",
+        "qualcode appendix --out outputs/appendix.xlsx --by rani",
+    ],
+)
+@option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="A file: .docx .html .md .tex .xlsx.",
+)
+@option("--parts", metavar="NAME,...", default="", help="These parts, in this order; by default all there are.")
+@option("--guide", type=click.Path(dir_okay=False, path_type=Path), help="A file with the interview guide.")
+@option("--first", type=click.IntRange(1), default=1, help="The number of the first part.")
+@option("--quotations", type=click.IntRange(0, 50), default=5, help="At most so many for each theme.")
+@filtered
+@document_language
+@dressed
+@pseudonymised
+@in_project
+def command(
+    out: Path,
+    parts: str,
+    guide: Path | None,
+    first: int,
+    quotations: int,
+    lang: str | None,
+    template: Path | None,
+    pseudonyms: bool | None,
+    folder: Path,
+    coder: str | None,
+    **chosen: Any,
+) -> None:
+    """Write the appendix."""
+    from qualcode.actions.appendix import PARTS, Wanted
+
+    with open_project(folder, coder) as project:
+        names = tuple(name.strip() for name in parts.split(",") if name.strip())
+        wanted = Wanted(
+            parts=names, filters=filters_of(chosen), language=lang or language(), quotations=quotations,
+            guide=guide or _guide(project.settings), first=first,
+        )  # fmt: skip
+        order = list(names or PARTS)
+        with progress("Writing the appendix") as step:
+            made = project.appendix(
+                out, wanted=wanted, dress=project.settings.dressed(template), pseudonyms=pseudonyms,
+                on_notice=tell_notice,
+                on_part=lambda name: step(order.index(name), len(order), word(name)),
+            )  # fmt: skip
+    say("{path} holds {parts}.", path=out, parts=", ".join(map(word, made)))
+
+
+def _guide(settings: ProjectSettings) -> Path | None:
+    given = settings.commands.get("appendix", {}).get("guide", "")
+    if not isinstance(given, str):
+        raise UsageError("guide must be a file name in quotes", where=f"{FILE_NAME} [appendix]")
+    return settings.root / given if given else None
