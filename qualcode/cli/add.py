@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.language import language, word
-from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
+from qualcode.cli.options import argument, as_json, cli_command, in_project, listed, open_project, option
 from qualcode.cli.printing import print_json, print_table, progress, say, warn
 from qualcode.cli.stopping import held_back
 from qualcode.errors import UsageError
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @option("--as", "name", metavar="NAME", help="Name of the source; the file's name by default.")
 @option("--kind", type=click.Choice([kind.value for kind in SourceKind]), help="What the files are.")
-@option("--language", "written_in", metavar="LANG", help="Language of the files: id, en.")
+@option("--language", "written_in", metavar="LANG", help="Language of the files: id, en, da, jv ...")
 @option("--translates", metavar="SOURCE", help="The source that this file is a translation of.")
 @option(
     "--role",
@@ -41,6 +41,11 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="LABEL=ROLE",
     help="A speaker's role: interviewer, informant, other.",
+)
+@option(
+    "--tiers",
+    metavar="A,B",
+    help="Tiers of ELAN files to be read; by default those that depend on no other.",
 )
 @option("--preview", is_flag=True, help="Show the turns as they would be, doubts marked ?, and add nothing.")
 @option("--all-turns", is_flag=True, help="With --preview: every turn, not the first and last ones only.")
@@ -53,6 +58,7 @@ def command(
     written_in: str | None,
     translates: str | None,
     roles: tuple[str, ...],
+    tiers: str | None,
     preview: bool,
     all_turns: bool,
     as_json: bool,
@@ -68,15 +74,24 @@ def command(
         language=written_in,
         translates=translates,
         roles=dict(_role(text) for text in roles),
+        tiers=listed(tiers),
     )
     with open_project(folder, coder) as project:
         report, interrupted = _added(project, list(paths), options, preview=preview)
+        added = [file.source for file in report.files if file.status == "added"]
+        pairs = project.proposed_pairs(added) if added else []
     if as_json:
         print_json([_plain(file) for file in report.files])
     elif preview:
         _show_preview(report, every=all_turns)
     else:
         _show(report)
+        for pair in pairs:
+            say(
+                "{translation} looks like a translation of {original}; if it is: "
+                "qualcode sources set {translation} --translates {original}",
+                translation=pair.translation, original=pair.original,
+            )  # fmt: skip
     if interrupted:
         warn("Stopped with {count} files to go; the same command takes them up.", count=report.left)
         return 130
