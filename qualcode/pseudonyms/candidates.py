@@ -103,7 +103,7 @@ def candidates(
     [('Tuti', 'speaker'), ('Jon', 'addressed'), ('0812-3456-7890', 'pattern'), ('Tut', 'nickname')]
     """
     names = [core(name) for name in speakers]
-    looking = _Looking(ordinary, {word.casefold() for name in names for word in name.split()})
+    looking = _Looking(ordinary, names)
     found = {folded(name): Candidate(name, NameKind.PERSON, Reason.SPEAKER) for name in names}
     for passage in passages:
         for name, kind, reason, span in looking.through(passage.text):
@@ -127,9 +127,10 @@ _ORDER = list(Reason)
 class _Looking:
     """Looks through texts for what may identify somebody, each place once, the surest reason first."""
 
-    def __init__(self, ordinary: Callable[[str], bool], speakers: set[str]) -> None:
+    def __init__(self, ordinary: Callable[[str], bool], names: Iterable[str]) -> None:
         self._ordinary = ordinary
-        self._speakers = speakers
+        self._names = sorted(set(names), key=lambda name: (-len(name), name))
+        self._speakers = {word.casefold() for name in self._names for word in name.split()}
 
     def through(self, text: str) -> Iterator[tuple[str, NameKind, Reason, tuple[int, int]]]:
         taken: list[tuple[int, int]] = []
@@ -158,6 +159,7 @@ class _Looking:
     def _capitalised(self, text: str) -> "Iterator[_Place]":
         for match in _CAPITALISED.finditer(text):
             words = _POSSESSIVE.sub("", match[0])
+            yield from self._speakers_in(words, match.start())
             parts = [part for part in words.split(" ") if not part[:2].isupper()]
             if not parts or not all(map(self._is_strange, parts)):
                 continue
@@ -167,6 +169,13 @@ class _Looking:
             elif name in words and not _BEGINNING.search(text[max(start - 9, 0) : start]):
                 place = _PLACE.search(text[max(start - 12, 0) : start])
                 yield name, NameKind.PLACE if place else NameKind.PERSON, Reason.CAPITAL, start
+
+    def _speakers_in(self, words: str, start: int) -> "Iterator[_Place]":
+        """Yield speakers who are named, though their names be ordinary words."""
+        for name in self._names:
+            at = words.find(name)
+            if at >= 0 and words[at + len(name) : at + len(name) + 1] in ("", " ", "-"):
+                yield name, NameKind.PERSON, Reason.SPEAKER, start + at
 
     def _is_strange(self, word: str) -> bool:
         """Say whether a word is none that people know: no ordinary one, no abbreviation, no month."""

@@ -56,7 +56,10 @@ def telling(cases: Mapping[str, Mapping[str, str]], *, few: int = 1, most: int =
     >>> [(each.case, each.attributes) for each in telling(people)][0]
     ('Zul', (('trade', 'locksmith'), ('village', 'Ilir')))
     """
-    people = {name: {key: _class(text) for key, text in each.items() if text} for name, each in cases.items()}
+    written = {
+        name: {key.casefold(): text for key, text in each.items() if text} for name, each in cases.items()
+    }
+    people = {name: {key: _class(text) for key, text in each.items()} for name, each in written.items()}
     counts: Counter[tuple[tuple[str, str], ...]] = Counter(
         chosen for attributes in people.values() for chosen in _chosen(attributes, most)
     )
@@ -66,7 +69,7 @@ def telling(cases: Mapping[str, Mapping[str, str]], *, few: int = 1, most: int =
         for chosen in _chosen(attributes, most):
             if counts[chosen] <= few and not any(part <= set(chosen) for part in rare):
                 rare.append(frozenset(chosen))
-                shown = tuple((key, cases[name][key]) for key, _ in chosen)
+                shown = tuple((key, written[name][key]) for key, _ in chosen)
                 found.append(Telling(name, shown, counts[chosen]))
     return found
 
