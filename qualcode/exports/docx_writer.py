@@ -1,10 +1,12 @@
 """Word documents, with real tables."""
 
 import io
+import re
 from collections.abc import Iterator
 
 from docx.oxml.parser import parse_xml
 from docx.shared import Length
+from lxml.etree import ProcessingInstruction
 
 from qualcode.exports.blocks import (
     Block,
@@ -46,6 +48,9 @@ STRETCH = 200
 PICTURE = 0.8
 """Part of a page's height that a picture may take, so that its caption has room."""
 
+_PLACE = re.compile(rb"<\?table (\d+)\?>")
+"""Stands where a table goes: parsing large tables, and moving them, would take ten times as long."""
+
 
 def render(report: Report, dress: Dress | None = None) -> bytes:
     """Return the report as a .docx: headings, captions that Word can list, header rows that repeat.
@@ -74,6 +79,7 @@ class _Writer:
         taken = self._document.element.xpath("//w:bookmarkStart/@w:id")
         self._first_bookmark = max(map(int, taken), default=-1) + 1
         self._new_page = False
+        self._tables: list[str] = []
 
     def written(self) -> bytes:
         """Write all blocks and return the file."""
@@ -84,7 +90,14 @@ class _Writer:
         self._pages.close()
         buffer = io.BytesIO()
         self._document.save(buffer)
-        return fixed_zip(buffer.getvalue())
+        part = str(self._document.part.partname)[1:]
+        return fixed_zip(buffer.getvalue(), lambda name, data: self._whole(data) if name == part else data)
+
+    def _whole(self, part: bytes) -> bytes:
+        """Return the main part with each table at its place."""
+        pieces_and_places = _PLACE.split(part)
+        pieces_and_places[1::2] = [self._tables[int(place)].encode() for place in pieces_and_places[1::2]]
+        return b"".join(pieces_and_places)
 
     def _by_page(self) -> list[tuple[bool, list[Block]]]:
         blocks = [Heading(self._report.title, 0), *self._report.blocks]
@@ -160,7 +173,8 @@ class _Writer:
                 self._continued(number)
             rows = grid.rows[start : start + STRETCH]
             keep = start + STRETCH >= len(grid.rows) and bool(self._source(grid))
-            self._put(table(
+            self._place.addprevious(ProcessingInstruction("table", str(len(self._tables))))
+            self._tables.append(table(
                 grid, rows, widths, keep=keep, style=styles.get("table", ""),
                 text=styles["table_text"], figure=styles["table_number"],
             ))  # fmt: skip

@@ -170,7 +170,7 @@ def table(
     inner = [*(_row(openings, row) for row in rows[:-1]), *(_row(last, row) for row in rows[-1:])]
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     return (
-        f"<w:tbl>{_properties(sum(widths), style)}<w:tblGrid>{columns}</w:tblGrid>"
+        f"<w:tbl {nsdecls('w')}>{_properties(sum(widths), style)}<w:tblGrid>{columns}</w:tblGrid>"
         f"{header}{''.join(inner)}</w:tbl>"
     )
 
@@ -180,6 +180,7 @@ _OWN_LINE = (
     '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="center"/>'
 )
 _END = "</w:p></w:tc>"
+_PLAIN, _PLAIN_END = f"<w:r>{_OPEN}", f"{_CLOSE}</w:r>{_END}"
 _HEADER_EDGE = '<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="404040"/></w:tcBorders>'
 _HEADER_PLACE = '<w:vAlign w:val="bottom"/>'
 _KEPT = "<w:trPr><w:cantSplit/></w:trPr>"
@@ -188,7 +189,12 @@ _REPEATED = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
 def _row(openings: Sequence[str], cells: Sequence[str]) -> str:
     kept = _KEPT if max(map(len, cells), default=0) <= UNSPLIT else ""
-    inner = (_cell(opening, cell) for opening, cell in zip(openings, cells, strict=True))
+    if _UNPLAIN.search("".join(cells)):
+        inner = [_cell(opening, cell) for opening, cell in zip(openings, cells, strict=True)]
+    else:  # as `_cell` would have it, at a fifth of the time
+        inner = [
+            f"{opening}{_PLAIN}{cell}{_PLAIN_END}" for opening, cell in zip(openings, cells, strict=True)
+        ]
     return f"<w:tr>{kept}{''.join(inner)}</w:tr>"
 
 

@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from qualcode.errors import FileProblem
@@ -45,14 +46,17 @@ def write_file(path: Path, data: bytes) -> None:
         ) from problem
 
 
-def fixed_zip(data: bytes) -> bytes:
-    """Return the zip file with the time of every entry set to `EPOCH`; order and contents stay."""
+def fixed_zip(data: bytes, change: Callable[[str, bytes], bytes] = lambda name, data: data) -> bytes:
+    """Return the zip file with the time of every entry set to `EPOCH`; order and names stay.
+
+    `change` is given each entry's name and contents, and returns the contents that it is to have.
+    """
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w") as new:
         for entry in old.infolist():
             fixed = zipfile.ZipInfo(entry.filename, EPOCH)
             fixed.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(fixed, old.read(entry))
+            new.writestr(fixed, change(entry.filename, old.read(entry)))
     return packed.getvalue()
 
 
