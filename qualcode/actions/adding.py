@@ -13,6 +13,7 @@ from qualcode.actions.doubts import doubts
 from qualcode.actions.reading_ahead import Outcome, outcomes
 from qualcode.actions.texts import natural
 from qualcode.errors import QualcodeError, StoreProblem, UsageError
+from qualcode.lang import language_code
 from qualcode.model import Coder, Source
 from qualcode.readers import expand
 from qualcode.settings import Profile
@@ -62,9 +63,11 @@ def add(
     Raises
     ------
     UsageError
-        A name was given for several files, or there is nothing to add.
+        A name was given for several files, there is nothing to add, or no such language.
     """
     options = options or AddOptions()
+    if options.language:
+        options = replace(options, language=language_code(options.language))
     # W3 before its translation W3-en, which names it
     files = sorted(expand([Path(path) for path in paths]), key=lambda path: natural(path.stem))
     if not files:
@@ -77,6 +80,7 @@ def add(
     followed = _followed(files, profiles, [*map(Path, paths), *([root] if root else [])])
     read = outcomes(
         files, known=known, languages=_languages(files, options, followed),
+        tiers={path: options.beside(followed.get(path), ()).tiers for path in files},
         cache_dir=None if preview else cache_dir, workers=workers,
     )  # fmt: skip
     reports: list[FileReport] = []

@@ -92,13 +92,14 @@ class AddReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddOptions:
-    """What the user says of the files instead of leaving it to be guessed."""
+    """What the user says of the files instead of leaving it to be guessed; `tiers` are of ELAN files."""
 
     name: str | None = None
     kind: SourceKind | None = None
     language: str | None = None
     translates: str | None = None
     roles: dict[str, Role] = field(default_factory=dict)
+    tiers: tuple[str, ...] = ()
 
     def beside(self, profile: Profile | None, labels: Collection[str]) -> "AddOptions":
         """Return the options with what a profile says where the user says nothing.
@@ -113,4 +114,5 @@ class AddOptions:
             kind=self.kind or profile.kind,
             language=self.language or profile.language,
             roles={**known, **self.roles},
+            tiers=self.tiers or profile.tiers,
         )

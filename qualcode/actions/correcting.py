@@ -6,6 +6,7 @@ from qualcode.actions.acting import acting
 from qualcode.actions.casting import case_name, put_case
 from qualcode.actions.lookup import source_named
 from qualcode.errors import AlreadyThere, UsageError
+from qualcode.lang import language_code
 from qualcode.model import (
     Case,
     Coder,
@@ -40,7 +41,7 @@ def set_source(
     rename
         Its new name; reference codes issued before stay as they are.
     kind, language
-        What it is and is written in.
+        What it is, and what it is written in, by code or name.
     translates
         Name of the source it is a translation of; empty for none.
 
@@ -63,7 +64,8 @@ def set_source(
             if original and original.translates:
                 raise UsageError("{name} is itself a translation", where=name, name=original.name)
             changed = replace(changed, translates=original.id if original else None)
-        changed = replace(changed, kind=kind or changed.kind, language=language or changed.language)
+        written_in = language_code(language) if language else changed.language
+        changed = replace(changed, kind=kind or changed.kind, language=written_in)
         return act.put(changed) if changed != source else source
 
 

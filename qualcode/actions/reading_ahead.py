@@ -7,6 +7,7 @@ from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from types import MappingProxyType
 
 from qualcode.actions.collecting import garbage_waits
 from qualcode.errors import FileProblem, QualcodeError
@@ -29,6 +30,7 @@ def outcomes(
     known: Mapping[str, str],
     languages: Mapping[Path, str],
     cache_dir: Path | None,
+    tiers: Mapping[Path, tuple[str, ...]] = MappingProxyType({}),
     workers: int | None = None,
 ) -> Generator[Outcome, None, None]:
     """Yield what becomes of each file, in their order.
@@ -43,20 +45,23 @@ def outcomes(
         Of the files whose language is said; it is found in the others.
     cache_dir
         Where the index of each text is kept, so that it need not be made later.
+    tiers
+        Those to be read, of files for which they are said.
     workers
         Processes to read with; by default one for each core this process may use, at most 8.
     """
     workers = workers or min(_cores(), 8)
     if len(files) <= FEW or workers == 1:
         for path in files:
-            yield _known(path, known) or _outcome(path, languages.get(path), cache_dir)
+            yield _known(path, known) or _outcome(path, languages.get(path), tiers.get(path, ()), cache_dir)
         return
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_stopping) as pool:
         waiting: deque[Future[Outcome] | str] = deque()
         try:
             for path in files:
                 there = _known(path, known)
-                waiting.append(there or pool.submit(_outcome, path, languages.get(path), cache_dir))
+                said = languages.get(path), tiers.get(path, ())
+                waiting.append(there or pool.submit(_outcome, path, *said, cache_dir))
                 if len(waiting) >= workers * AHEAD:
                     yield _settled(waiting.popleft())
             while waiting:
@@ -88,9 +93,9 @@ def _known(path: Path, known: Mapping[str, str]) -> str | None:
 
 
 @garbage_waits()
-def _outcome(path: Path, language: str | None, cache_dir: Path | None) -> Outcome:
+def _outcome(path: Path, language: str | None, tiers: tuple[str, ...], cache_dir: Path | None) -> Outcome:
     try:
-        draft = read(path)
+        draft = read(path, tiers=tiers)
         cached_index(draft.text, language or draft.language, cache_dir)
     except QualcodeError as error:
         return error

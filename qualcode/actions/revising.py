@@ -31,6 +31,7 @@ from qualcode.model import (
     sha256,
 )
 from qualcode.readers import read
+from qualcode.readers.elan import TIERS
 
 if TYPE_CHECKING:
     from qualcode.readers import Draft
@@ -88,6 +89,7 @@ def revise(
     source_name: str,
     path: str | Path,
     *,
+    tiers: Sequence[str] = (),
     preview: bool = False,
     cache_dir: Path | None = None,
 ) -> RevisionReport:
@@ -102,6 +104,8 @@ def revise(
         Where, and who revises.
     source_name, path
         The source, and the file with its corrected text.
+    tiers
+        Those of an ELAN file to be read; by default the ones that were chosen when it was added.
     preview
         Say what would happen, and leave everything as it is.
     cache_dir
@@ -114,7 +118,10 @@ def revise(
     AlreadyThere
         The text is the one that is there.
     """
-    draft = read(Path(path))
+    with store.view(actor) as view:
+        source = source_named(view, source_name)
+    chosen = source.attributes.get(TIERS, "")
+    draft = read(Path(path), tiers=tiers or (chosen.split(", ") if chosen else ()))
     reports: list[RevisionReport] = []
     try:
         with acting(store, actor, "revise", summary=source_name) as act:
@@ -123,9 +130,7 @@ def revise(
                 raise _Previewed
     except _Previewed:
         return reports[0]
-    with store.view(actor) as view:
-        language = source_named(view, source_name).language
-    cached_index(draft.text, language, cache_dir)
+    cached_index(draft.text, source.language, cache_dir)
     return reports[0]
 
 

@@ -56,6 +56,11 @@ def argument(*names: str, **settings: Any) -> Callable[[F], F]:
     return click.argument(*names, cls=TranslatedArgument, **settings)
 
 
+def listed(written: str | None) -> tuple[str, ...]:
+    """Return the names in an option that takes several with commas between them."""
+    return tuple(name.strip() for name in (written or "").split(",") if name.strip())
+
+
 def in_project(function: F) -> F:
     """Give a command ``--project`` and ``--coder``; it opens the project with `open_project`."""
     function = option(

@@ -7,7 +7,7 @@ import click
 
 from qualcode.actions.carrying import Fate
 from qualcode.cli.language import word
-from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
+from qualcode.cli.options import argument, as_json, cli_command, in_project, listed, open_project, option
 from qualcode.cli.printing import print_json, print_table, say, shortened
 
 if TYPE_CHECKING:
@@ -24,13 +24,16 @@ if TYPE_CHECKING:
 )
 @argument("source")
 @argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@option("--tiers", metavar="A,B", help="Tiers of an ELAN file to be read; those chosen before by default.")
 @option("--preview", is_flag=True, help="Say what would happen, and leave everything as it is.")
 @as_json
 @in_project
-def command(source: str, file: Path, preview: bool, as_json: bool, folder: Path, coder: str | None) -> int:
+def command(
+    source: str, file: Path, tiers: str | None, preview: bool, as_json: bool, folder: Path, coder: str | None
+) -> int:
     """Revise a source."""
     with open_project(folder, coder) as project:
-        report = project.revise(source, file, preview=preview)
+        report = project.revise(source, file, tiers=listed(tiers), preview=preview)
     if as_json:
         print_json(_plain(report))
     else:

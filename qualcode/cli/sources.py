@@ -54,7 +54,7 @@ def command(context: click.Context, as_json: bool, folder: Path, coder: str | No
 @argument("name")
 @option("--rename", metavar="NAME", help="Its new name; reference codes issued before stay.")
 @option("--kind", type=click.Choice([kind.value for kind in SourceKind]), help="What it is.")
-@option("--language", metavar="LANG", help="What it is written in.")
+@option("--language", metavar="LANG", help="Language it is written in: id, en, da, jv ...")
 @option("--translates", metavar="SOURCE", help="The source it is a translation of; '' for none.")
 @in_project
 def set_(

@@ -38,10 +38,19 @@ def replaced(count: int) -> tuple[Note, ...]:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The bytes of one file under its name (without folders)."""
+    """The bytes of one file under its name (without folders).
+
+    Attributes
+    ----------
+    name, data
+        Its name and its bytes.
+    tiers
+        Those to be read, where a file has such; the reader's own choice by default.
+    """
 
     name: str
     data: bytes
+    tiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,18 @@
 """ELAN (.eaf): tiers of annotations; a tier's participant is the speaker."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from qualcode.errors import UsageError
 from qualcode.readers.cues import Cue, contents_of_cues
 from qualcode.readers.draft import Contents, File, Note
 from qualcode.readers.xml import root_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+TIERS = "Tiers"
+"""Attribute of a source that names the tiers it was read from, where the user chose them."""
 
 _Times = tuple[float | None, float | None]
 _DEEPEST = 20
@@ -19,13 +23,20 @@ def read_elan(file: File) -> Contents:
     """Take an ELAN file apart.
 
     What was said stands on tiers that depend on no other, or, where such a tier holds no words, on those
-    right below it. Glosses, translations and tags depend on these and are left out.
+    right below it. Glosses, translations and tags depend on these and are left out, unless they are chosen.
+
+    Raises
+    ------
+    FileProblem
+        It is damaged, or holds no words.
+    UsageError
+        There is no tier of a name that was chosen.
     """
     root = root_of(file.data, where=file.name)
     tiers = [tier for tier in root.iter("TIER") if any(_words(each) for each in _annotations(tier))]
     parents = {_name(each): each.get("PARENT_REF", "") for each in root.iter("TIER")}
     spoken = {_name(tier) for tier in tiers}
-    chosen = [tier for tier in tiers if not _above(_name(tier), parents) & spoken]
+    chosen = _named(tiers, file) or [tier for tier in tiers if not _above(_name(tier), parents) & spoken]
     times = _times(root)
     cues = [
         Cue(*times.get(_id(each), (None, None)), words, tier.get("PARTICIPANT", "").strip() or _name(tier))
@@ -36,8 +47,21 @@ def read_elan(file: File) -> Contents:
     cues.sort(key=lambda cue: (cue.time is not None, cue.time or 0.0))
     left = [_name(tier) for tier in tiers if tier not in chosen]
     note = Note("tiers that depend on others were left out: {tiers}", {"tiers": ", ".join(left)})
-    contents = contents_of_cues(cues, file, *([note] if left else ()))
-    return Contents(contents.lines, attributes=_about(root), notes=contents.notes)
+    contents = contents_of_cues(cues, file, *([note] if left and not file.tiers else ()))
+    attributes = _about(root) | ({TIERS: ", ".join(file.tiers)} if file.tiers else {})
+    return Contents(contents.lines, attributes=attributes, notes=contents.notes)
+
+
+def _named(tiers: Sequence["Element"], file: File) -> list["Element"]:
+    """Return the tiers that the user chose."""
+    there = {_name(tier): tier for tier in tiers}
+    for name in file.tiers:
+        if name not in there:
+            what = "there is no tier {name!r} with words"
+            raise UsageError(
+                what, where=file.name, remedy="it has {tiers}", name=name, tiers=", ".join(there) or "none"
+            )
+    return [there[name] for name in file.tiers]
 
 
 def _name(tier: "Element") -> str:

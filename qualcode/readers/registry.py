@@ -67,7 +67,7 @@ READERS: Sequence[Reader] = (
 )
 
 
-def read(path: Path, *, reader: str | None = None) -> Draft:
+def read(path: Path, *, reader: str | None = None, tiers: Sequence[str] = ()) -> Draft:
     """Read a file into the draft of a source.
 
     Parameters
@@ -76,6 +76,8 @@ def read(path: Path, *, reader: str | None = None) -> Draft:
         The file.
     reader
         Name of the reader to use, whatever the suffix says.
+    tiers
+        Those of an ELAN file to be read; other files have none.
 
     Raises
     ------
@@ -83,9 +85,9 @@ def read(path: Path, *, reader: str | None = None) -> Draft:
         The file cannot be read, is empty, damaged, protected, not what its suffix says, or of a kind
         that no reader knows.
     UsageError
-        There is no reader of that name.
+        There is no reader, or no tier, of that name.
     """
-    file = File(path.name, bytes_of(path))
+    file = File(path.name, bytes_of(path), tuple(tiers))
     chosen = _named(reader, file) if reader else choose(file)
     try:
         contents = chosen.take_apart(file)

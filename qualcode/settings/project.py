@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from qualcode.errors import FileProblem, ProjectNotFound
+from qualcode.errors import FileProblem, ProjectNotFound, UsageError
+from qualcode.lang import language_code
 from qualcode.model.people import Role
 from qualcode.model.sources import SourceKind
 from qualcode.settings.dress import Dress, dress_of
@@ -38,6 +39,7 @@ database = "qualcode.db"
 # kind = "interview"
 # language = "id"
 # roles = {P = "interviewer", S = "informant"}
+# tiers = ["Rina", "Pak Zul"]
 """
 
 
@@ -50,14 +52,15 @@ class Profile:
     files
         Pattern of their paths, as seen from the project's folder or the folder added; ``*`` stands for
         letters within one name.
-    kind, language, roles
-        What the files are, as far as it is said; roles by speaker's label.
+    kind, language, roles, tiers
+        What the files are, as far as it is said; roles by speaker's label, tiers of ELAN files.
     """
 
     files: str
     kind: SourceKind | None = None
     language: str | None = None
     roles: Mapping[str, Role] = field(default_factory=dict)
+    tiers: tuple[str, ...] = ()
 
     def fits(self, path: Path, folders: Sequence[Path]) -> bool:
         """Say whether a file is meant, as seen from any of the folders.
@@ -168,15 +171,24 @@ def _profiles(found: object, where: str) -> Iterator[Profile]:
             )  # fmt: skip
         roles = {label: Role(role) for label, role in table.get("roles", {}).items()}
         kind = SourceKind(table["kind"]) if "kind" in table else None
-        yield Profile(files=table["files"], kind=kind, language=table.get("language"), roles=roles)
+        language = language_code(table["language"]) if "language" in table else None
+        tiers = tuple(table.get("tiers", ()))
+        yield Profile(files=table["files"], kind=kind, language=language, roles=roles, tiers=tiers)
+
+
+def _is_language(written: object) -> bool:
+    try:
+        return isinstance(written, str) and bool(language_code(written))
+    except UsageError:
+        return False
 
 
 def _fault_of(table: Mapping[str, Any]) -> tuple[str, str] | None:
     """Return the first key of a profile that is not right, and what it should be."""
     roles = table.get("roles", {})
-    unknown = table.keys() - {"files", "kind", "language", "roles"}
+    unknown = table.keys() - {"files", "kind", "language", "roles", "tiers"}
     if unknown:
-        remedy = "a profile has files, kind, language and roles"
+        remedy = "a profile has files, kind, language, roles and tiers"
         return min(unknown), remedy
     if not isinstance(table.get("files"), str) or not table["files"]:
         remedy = 'it names the files, as in files = "transcripts/pak-*.docx"'
@@ -184,10 +196,14 @@ def _fault_of(table: Mapping[str, Any]) -> tuple[str, str] | None:
     if "kind" in table and table["kind"] not in list(SourceKind):
         remedy = "the kinds are {kinds}"
         return "kind", remedy
-    if not isinstance(table.get("language", "id"), str) or not table.get("language", "id"):
+    if not _is_language(table.get("language", "id")):
         remedy = 'it is a code in quotes, as in language = "id"'
         return "language", remedy
     if not isinstance(roles, dict) or any(role not in list(Role) for role in roles.values()):
         remedy = "the roles are {roles}"
         return "roles", remedy
+    tiers = table.get("tiers", [])
+    if not isinstance(tiers, list) or not all(isinstance(name, str) for name in tiers):
+        remedy = 'it lists names in quotes, as in tiers = ["Rina", "Pak Zul"]'
+        return "tiers", remedy
     return None

@@ -118,6 +118,14 @@ def test_a_kind_and_language_that_are_given_hold(study: Study, rani: Project) ->
     assert (made.kind, made.language) == (SourceKind.FOCUS_GROUP, "en")
 
 
+def test_a_language_may_be_any_and_is_checked(study: Study, rani: Project) -> None:
+    path = study.file("W6.txt", ZUL.replace("Zul", "Ujang"))
+    with pytest.raises(UsageError, match="there is no language 'xx'"):
+        rani.add([path], options=AddOptions(language="xx"))
+    rani.add([path], options=AddOptions(language="Danish"))
+    assert source(rani, "W6").language == "da"
+
+
 def test_a_generic_label_takes_its_case_name_from_the_sources_name(rani: Project) -> None:
     assert "zul" in cases(rani)
     assert "I" not in cases(rani)

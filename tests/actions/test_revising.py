@@ -3,12 +3,14 @@ from pathlib import Path
 import pytest
 
 from qualcode import Project
+from qualcode.actions.batches import AddOptions
 from qualcode.actions.carrying import Fate
 from qualcode.actions.marking import unread_codes
 from qualcode.actions.noting import Subject
 from qualcode.actions.revising import RevisionReport, revise
+from qualcode.actions.texts import text_of
 from qualcode.errors import AlreadyThere
-from qualcode.model import Coding, Decision, Memo, MemoOn, Span
+from qualcode.model import Coding, Decision, Memo, MemoOn, Source, Span
 
 OLD = """\
 P: Bagaimana awalnya, Pak?
@@ -136,3 +138,22 @@ def test_codings_of_a_coder_who_is_not_released_go_along_unseen(project: Project
     report = revised(project, "P: Halo.\n" + OLD)
     assert len(report.codings) == 2
     assert report.others[Fate.MOVED] == 1
+
+
+EAF = """<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID="a" TIME_VALUE="0"/></TIME_ORDER>
+<TIER TIER_ID="Zul"><ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a1" TIME_SLOT_REF1="a">
+<ANNOTATION_VALUE>Dulu sekali.</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER>
+<TIER TIER_ID="Catatan"><ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a2" TIME_SLOT_REF1="a">
+<ANNOTATION_VALUE>batuk</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>
+"""
+
+
+def test_tiers_once_chosen_are_chosen_again(project: Project) -> None:
+    path = project.settings.root / "E1.eaf"
+    path.write_text(EAF, encoding="utf-8")
+    project.add([path], options=AddOptions(tiers=("Zul",)))
+    path.write_text(EAF.replace("Dulu sekali", "Dulu, sekali"), encoding="utf-8")
+    assert project.revise("E1", path).number == 2
+    with project.view() as view:
+        (source,) = view.all(Source, name="E1")
+        assert text_of(view, source).text.endswith("Zul: Dulu, sekali.")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.errors import FileProblem
+from qualcode.errors import FileProblem, UsageError
 from qualcode.model import Role
 from qualcode.readers import read
 from qualcode.readers.draft import Draft
@@ -151,6 +151,20 @@ def test_tiers_of_speech_are_turns_in_order_of_time(tmp_path: Path) -> None:
     assert turns(draft) == [("Pewawancara", "Kapan mulai?", 1.0, 2.5), ("Zul", "Dulu.", 2.5, 4.0)]
     assert [str(note) for note in draft.notes] == ["tiers that depend on others were left out: gloss"]
     assert draft.attributes == {"Transcriber": "Rina", "Transcribed": "2024-03-12", "Recording": "W1.wav"}
+
+
+def test_tiers_that_are_chosen_are_read_and_named(tmp_path: Path) -> None:
+    (tmp_path / "W1.eaf").write_text(EAF, encoding="utf-8")
+    draft = read(tmp_path / "W1.eaf", tiers=["gloss", "Zul"])
+    assert [turn[1] for turn in turns(draft)] == ["when start", "Dulu."]
+    assert draft.attributes["Tiers"] == "gloss, Zul"
+    assert draft.notes == ()
+
+
+def test_a_tier_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path) -> None:
+    (tmp_path / "W1.eaf").write_text(EAF, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"no tier 'ref' with words \(it has Zul, words, gloss\)"):
+        read(tmp_path / "W1.eaf", tiers=["ref"])
 
 
 @pytest.mark.parametrize(

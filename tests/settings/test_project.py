@@ -61,6 +61,7 @@ files = "transcripts/pak-*.docx"
 kind = "focus_group"
 language = "id"
 roles = {P = "interviewer", S = "informant"}
+tiers = ["Rina", "Pak Zul"]
 
 [[profile]]
 files = "*.txt"
@@ -71,7 +72,8 @@ def test_profiles_say_what_is_known_of_files(tmp_path: Path) -> None:
     first, second = load(toml(tmp_path, PROFILE)).profiles
     assert (first.kind, first.language) == (SourceKind.FOCUS_GROUP, "id")
     assert first.roles == {"P": Role.INTERVIEWER, "S": Role.INFORMANT}
-    assert (second.kind, second.language, second.roles) == (None, None, {})
+    assert first.tiers == ("Rina", "Pak Zul")
+    assert (second.kind, second.language, second.roles, second.tiers) == (None, None, {}, ())
 
 
 @pytest.mark.parametrize(
@@ -102,6 +104,8 @@ def test_a_profile_means_files_as_seen_from_the_project_or_the_folder_added(path
         ),
         ("[[profile]]\nfiles = 'a'\nkind = ['interview']", "profile 1: kind"),
         ("[[profile]]\nfiles = 'a'\nlanguage = 5", "profile 1: language"),
+        ("[[profile]]\nfiles = 'a'\nlanguage = 'xx'", "profile 1: language"),
+        ("[[profile]]\nfiles = 'a'\ntiers = 'Rina'", "profile 1: tiers"),
         ("[[profile]]\nfiles = 'a'\nroles = {P = 'boss'}", "profile 1: roles .*informant"),
         ("[[profile]]\nfiles = 'a'\nroles = {P = [1]}", "profile 1: roles"),
         ("[[profile]]\nfiles = 'a'\nrole = {P = 'other'}", "profile 1: role is not right"),
