@@ -182,8 +182,8 @@ def _absences(
 ) -> pd.DataFrame:
     keys = {code.id: code.key for code in codebook.codes}
     known = coverage.assign(key=coverage["code_id"].map(keys))
-    asked = ~_by_source(known, "not_asked", [*rows, *columns], missing=False)
-    read = _by_source(known, "read", [*rows, *columns], missing=False)
+    asked = ~_by_source(known, "not_asked", [*rows, *columns])
+    read = _by_source(known, "read", [*rows, *columns])
     row, column = slice(0, len(rows)), slice(len(rows), None)
     both_asked = asked[:, row, None] & asked[:, None, column]
     left = both_asked & ~(read[:, row, None] & read[:, None, column])
@@ -195,11 +195,11 @@ def _absences(
 
 
 def _by_source(
-    coverage: pd.DataFrame, mark: str, keys: Sequence[str], *, missing: bool
+    coverage: pd.DataFrame, mark: str, keys: Sequence[str]
 ) -> "np.ndarray[tuple[int, int], np.dtype[np.bool_]]":
     """Return a mark per source with its case (rows) and code (columns)."""
     cells = coverage.assign(mark=coverage[mark].astype(bool)).pivot_table(
         index=["source", "case"], columns="key", values="mark", aggfunc="any"
     )
-    wide = cells.reindex(columns=list(dict.fromkeys(keys))).fillna(missing).astype(bool)
+    wide = cells.reindex(columns=list(dict.fromkeys(keys))).eq(True)
     return np.asarray(wide[[*keys]], dtype=bool)
