@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcode.actions.exporting import log_export
+from qualcode.actions.exporting import NothingToShow, OnNotice, Outgoing, log_export, prepared, unheard
 from qualcode.actions.lookup import coder_named, source_named
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.errors import UsageError
@@ -36,6 +36,8 @@ def make_transcript(
     comments: bool = False,
     coders: Sequence[str] = (),
     dress: "Dress | None" = None,
+    pseudonyms: bool | None = None,
+    on_notice: OnNotice = unheard,
 ) -> Transcript:
     """Return a source with its codings as it is printed, and write it where a path is given.
 
@@ -53,6 +55,9 @@ def make_transcript(
         Handles of those whose codings are shown; everyone's that the actor may see where none is named.
     dress
         The look of a .docx.
+    pseudonyms, on_notice
+        Names in the file are disguised unless they are not to be; hears what should be known of it. See
+        `qualcode.actions.exporting`.
 
     Raises
     ------
@@ -60,19 +65,34 @@ def make_transcript(
         As their names say.
     UsageError
         Comments stand in running text, which has no lines or themes beside it.
+    NothingToShow
+        Somebody who speaks in it is not to be quoted.
     """
     if comments and (themes or lines):
         raise UsageError("comments stand in running text, without columns", remedy="leave out one of the two")
     with store.view(actor) as view:
         source_text = text_of(view, source_named(view, name))
         made = transcript_of(view, source_text, language=language, coders=coders)
-        cases = [case.shown for case in _cases(view, source_text)]
+        cases, outgoing = _cases(view, source_text), prepared(view, pseudonyms=pseudonyms)
     if path is not None:
+        _refuse_unquotable(cases, outgoing, made.name)
         write_transcript(
-            made, Path(path), language=language, themes=themes, lines=lines, comments=comments, dress=dress
-        )
-        log_export(store, actor, Path(path), cases)
+            made, Path(path), language=language, themes=themes, lines=lines, comments=comments, dress=dress,
+            disguise=outgoing.disguise,
+        )  # fmt: skip
+        names = [case.shown for case in cases]
+        log_export(store, actor, Path(path), names, disguised=outgoing.pseudonyms)
+        on_notice(outgoing.notice(names, [part.words for part in made.parts]))
     return made
+
+
+def _refuse_unquotable(cases: Sequence[Case], outgoing: Outgoing, source: str) -> None:
+    for case in cases:
+        if not outgoing.may_quote(case):
+            raise NothingToShow(
+                "{name} is not to be quoted, so nothing was written", where=source,
+                remedy="their consent is set with `qualcode cases set {name} --consent-scope`", name=case.shown,
+            )  # fmt: skip
 
 
 def transcript_of(

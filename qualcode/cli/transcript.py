@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from qualcode.cli.language import language
+from qualcode.cli.notices import tell_notice
 from qualcode.cli.options import (
     argument,
     cli_command,
@@ -13,6 +14,7 @@ from qualcode.cli.options import (
     in_project,
     open_project,
     option,
+    pseudonymised,
 )
 from qualcode.cli.printing import say
 
@@ -40,6 +42,7 @@ from qualcode.cli.printing import say
 @option("--by", "coders", multiple=True, metavar="HANDLE", help="Only this coder's codings.")
 @document_language
 @dressed
+@pseudonymised
 @in_project
 def command(
     source: str,
@@ -51,6 +54,7 @@ def command(
     coders: tuple[str, ...],
     lang: str | None,
     template: Path | None,
+    pseudonyms: bool | None,
     folder: Path,
     coder: str | None,
 ) -> None:
@@ -58,7 +62,8 @@ def command(
     with open_project(folder, coder) as project:
         made = project.transcript(
             source, out, language=lang or language(), comments=comments, themes=themes, lines=lines,
-            coders=coders, dress=project.settings.dressed(template),
+            coders=coders, dress=project.settings.dressed(template), pseudonyms=pseudonyms,
+            on_notice=tell_notice,
         )  # fmt: skip
     turns = sum(bool(part.speaker or part.number) for part in made.parts)
     say("{path} holds {turns} turns with {codings} codings.", path=out, turns=turns, codings=len(made.marks))

@@ -1,12 +1,13 @@
 """The coded transcript of a source: who it is, then turn by turn what was said and how it was coded."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from qualcode.exports import docx_comments
 from qualcode.exports.blocks import Block, Grid, GridColumn, Report
+from qualcode.exports.disguised import Disguising, unchanged
 from qualcode.exports.files import write_file
 from qualcode.exports.marks import Mark, Part, Piece, Transcript
 from qualcode.exports.registry import REPORTS, check_suffix
@@ -26,6 +27,7 @@ def write_transcript(
     lines: bool = False,
     comments: bool = False,
     dress: Dress | None = None,
+    disguise: Disguising = unchanged,
 ) -> None:
     """Write a transcript to a file of the kind its suffix says.
 
@@ -43,6 +45,8 @@ def write_transcript(
         Running text, each coding a comment on its words, instead of a table (.docx only).
     dress
         The look of a .docx.
+    disguise
+        Replaces names in every text.
 
     Raises
     ------
@@ -52,6 +56,8 @@ def write_transcript(
         The file cannot be written.
     """
     check_suffix(path, (".docx",) if comments else REPORTS)
+    if disguise is not unchanged:
+        transcript = changed(transcript, disguise)
     title = title_of(transcript, language)
     if comments:
         head = Report(title, language, tuple(identity_blocks(transcript, language=language)))
@@ -102,7 +108,7 @@ def identity_blocks(transcript: Transcript, *, language: str) -> Iterator[Block]
         yield Grid("", (GridColumn("", 18), GridColumn("", 62)), transcript.identity, source="")
 
 
-def changed(transcript: Transcript, change: Callable[[str], str]) -> Transcript:
+def changed(transcript: Transcript, change: Disguising) -> Transcript:
     """Return a transcript with every text of it put through `change`, places of codings kept to their words.
 
     Parameters

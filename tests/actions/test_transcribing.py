@@ -3,7 +3,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from qualcode.actions.exporting import NothingToShow
+from qualcode.actions.theming import ThemeChange
 from qualcode.errors import CoderNotFound, UsageError
+from qualcode.model import ConsentState
 from qualcode.project import Project
 from tests.study import Study
 
@@ -96,8 +99,6 @@ def test_the_line_of_a_reference_is_the_line_that_is_printed(headed: Project, tm
 def test_codes_and_themes_stand_beside_the_words(headed: Project, tmp_path: Path) -> None:
     headed.code("W5", "belajar sendiri", "awareness")
     headed.theme("Sadar", "Orang mulai dari diri sendiri.")
-    from qualcode.actions.theming import ThemeChange
-
     headed.theme("Sadar", change=ThemeChange(codes=["awareness"]))
     headed.transcript("W5", tmp_path / "w5.docx", themes=True, language="id")
     table = Document(str(tmp_path / "w5.docx")).tables[-1]
@@ -119,3 +120,27 @@ def test_comments_need_word_and_running_text(headed: Project, tmp_path: Path) ->
     with pytest.raises(UsageError, match="without columns"):
         headed.transcript("W5", tmp_path / "w5.docx", comments=True, lines=True)
     assert list(tmp_path.glob("w5*")) == []
+
+
+@pytest.mark.parametrize("comments", [False, True])
+def test_names_are_replaced_in_the_file_and_codings_keep_their_words(
+    rani: Project, tmp_path: Path, comments: bool
+) -> None:
+    rani.set_pseudonym("Zul", "Rudianto")
+    rani.code("W1-zul", "Bagaimana awalnya, Pak Zul?\nI: Awalnya saya", "awareness")
+    rani.transcript("W1-zul", tmp_path / "t.docx", comments=comments)
+    document = Document(str(tmp_path / "t.docx"))
+    words = "\n".join(text.text or "" for text in document.element.body.iter() if text.tag.endswith("}t"))
+    assert "Rudianto" in words
+    assert "zul" not in words.casefold()
+    rani.transcript("W1-zul", tmp_path / "real.docx", comments=comments, pseudonyms=False)
+    assert "Pak Zul" in "".join(
+        text.text or "" for text in Document(str(tmp_path / "real.docx")).element.body.iter()
+    )
+
+
+def test_who_is_not_to_be_quoted_is_not_printed(headed: Project, tmp_path: Path) -> None:
+    headed.set_consent("Pak Zul", ConsentState.GIVEN, scope="counted")
+    with pytest.raises(NothingToShow, match="not to be quoted"):
+        headed.transcript("W5", tmp_path / "t.docx")
+    assert list(tmp_path.glob("t.*")) == []
