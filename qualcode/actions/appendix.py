@@ -36,6 +36,7 @@ from qualcode.tables import matrix as lay_out
 from qualcode.tables.codebook import codebook_frame
 from qualcode.tables.reduction import reduction_frame
 from qualcode.tables.summary import Summary, summary_frame
+from qualcode.tables.translated import Words, in_words, quoted_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,9 +59,11 @@ class Wanted:
     filters
         Which codings count.
     language
-        Of titles, names and definitions; quotations are never changed.
+        Of titles, names and definitions; quotations are in their own.
     quotations
         At most so many for each theme.
+    words, into
+        What quotations are shown in, and the language of translations.
     guide
         A file with the interview guide.
     first
@@ -71,6 +74,8 @@ class Wanted:
     filters: Filters = field(default_factory=Filters)
     language: str = "id"
     quotations: int = 5
+    words: Words = "original"
+    into: str = ""
     guide: Path | None = None
     first: int = 1
 
@@ -150,8 +155,8 @@ class _Material:
         self.language = wanted.language
         self.tr: Translate = translator(wanted.language)
         self.codebook = the_codebook(view)
-        self.asked = chosen_codings(view, wanted.filters, wanted.language)
-        self.codings = outgoing.quoted(self.asked)
+        self.asked = chosen_codings(view, wanted.filters, wanted.language, wanted.into)
+        self.codings = in_words(outgoing.quoted(self.asked), wanted.words)
 
     @cached_property
     def cases(self) -> list[str]:
@@ -166,10 +171,11 @@ class _Material:
 
     @cached_property
     def summaries(self) -> list[Summary]:
-        return summaries_of(
+        found = summaries_of(
             self.view, self.outgoing.muted(self.asked), self.wanted.filters,
             theme="", by=None, language=self.language, most=self.wanted.quotations,
         )  # fmt: skip
+        return quoted_in(self.wanted.words, found)
 
     def printed(self) -> Iterator[SourceText]:
         """Yield the sources whose transcripts may be printed: all who speak in them may be quoted."""

@@ -1,7 +1,7 @@
 """``qualcode appendix``."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,10 +17,14 @@ from qualcode.cli.options import (
     open_project,
     option,
     pseudonymised,
+    translated,
 )
 from qualcode.cli.printing import progress, say
 from qualcode.errors import UsageError
 from qualcode.settings import FILE_NAME, ProjectSettings
+
+if TYPE_CHECKING:
+    from qualcode.tables.translated import Words
 
 
 @cli_command(
@@ -39,11 +43,14 @@ from qualcode.settings import FILE_NAME, ProjectSettings
     required=True,
     help="A file: .docx .html .md .tex .xlsx.",
 )
-@option("--parts", metavar="NAME,...", default="", help="These parts, in this order; by default all there are.")
+@option(
+    "--parts", metavar="NAME,...", default="", help="These parts, in this order; by default all there are."
+)
 @option("--guide", type=click.Path(dir_okay=False, path_type=Path), help="A file with the interview guide.")
 @option("--first", type=click.IntRange(1), default=1, help="The number of the first part.")
 @option("--quotations", type=click.IntRange(0, 50), default=5, help="At most so many for each theme.")
 @filtered
+@translated
 @document_language
 @dressed
 @pseudonymised
@@ -54,6 +61,8 @@ def command(
     guide: Path | None,
     first: int,
     quotations: int,
+    words: "Words",
+    into: str,
     lang: str | None,
     template: Path | None,
     pseudonyms: bool | None,
@@ -68,7 +77,7 @@ def command(
         names = tuple(name.strip() for name in parts.split(",") if name.strip())
         wanted = Wanted(
             parts=names, filters=filters_of(chosen), language=lang or language(), quotations=quotations,
-            guide=guide or _guide(project.settings), first=first,
+            words=words, into=into, guide=guide or _guide(project.settings), first=first,
         )  # fmt: skip
         order = list(names or PARTS)
         with progress("Writing the appendix") as step:

@@ -231,6 +231,7 @@ def summary_frame(summaries: Sequence[Summary]) -> pd.DataFrame:
             "case": quotation.case,
             "kind": quotation.kind,
             "quotation": quotation.text,
+            "translation": quotation.translation,
             "condensation": quotation.condensation,
             "memo": quotation.memo,
             "coder": ", ".join(quotation.coders),
@@ -239,7 +240,10 @@ def summary_frame(summaries: Sequence[Summary]) -> pd.DataFrame:
         for summary in summaries
         for quotation in (*summary.quotations, *summary.negative) or (Quotation(reference="", text=""),)
     ]
-    return pd.DataFrame(rows)
+    frame = pd.DataFrame(rows)
+    return (
+        frame if rows and frame["translation"].any() else frame.drop(columns="translation", errors="ignore")
+    )
 
 
 def _summary(codings: pd.DataFrame, *, most: int, central: Centrality) -> Summary:
