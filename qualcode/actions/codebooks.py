@@ -6,9 +6,11 @@ from pathlib import Path
 
 from qualcode.actions.acting import acting
 from qualcode.actions.codes import Touched, let_go, move_codings, redirect, save, the_codebook, touched
+from qualcode.actions.exporting import prepared
 from qualcode.actions.lookup import code_named
 from qualcode.codebook_files import Conflict, Difference, Merge, diff, merge, read, write
 from qualcode.errors import CodebookProblem, UsageError
+from qualcode.exports.disguised import disguised
 from qualcode.model import Codebook, Coder, Setting
 from qualcode.store import Action, Store, View
 
@@ -171,8 +173,15 @@ def _clear_the_way(act: Action, before: Codebook, after: Codebook, options: Appl
         redirect(act, code.id, target.id)
 
 
-def export_codebook(store: Store, actor: Coder, path: str | Path) -> Codebook:
+def export_codebook(store: Store, actor: Coder, path: str | Path, *, renamed: bool = False) -> Codebook:
     """Write the project's codebook to a file that carries the version it was made from.
+
+    Parameters
+    ----------
+    store, actor, path
+        Where, who asks, and the file.
+    renamed
+        Names in definitions and examples are disguised; not by default, since the file can be applied again.
 
     Raises
     ------
@@ -181,7 +190,9 @@ def export_codebook(store: Store, actor: Coder, path: str | Path) -> Codebook:
     """
     with store.view(actor) as view:
         codebook = view.codebook()
+        outgoing = prepared(view, pseudonyms=renamed)
     if codebook is None:
         raise UsageError("there is no codebook yet", remedy="apply one with `qualcode codebook apply FILE`")
-    write(codebook, Path(path))
-    return codebook
+    written = disguised(codebook, outgoing.disguise) if renamed else codebook
+    write(written, Path(path))
+    return written

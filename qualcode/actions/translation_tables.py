@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.actions.acting import acting
 from qualcode.actions.coding import Passage
-from qualcode.actions.exporting import NothingToShow, log_export
+from qualcode.actions.exporting import NothingToShow, log_export, prepared
 from qualcode.actions.filters import Filters
 from qualcode.actions.frames import codings_frame
 from qualcode.actions.importing import RowFault
@@ -176,6 +176,7 @@ def missing(
     with store.view(actor) as view:
         frame = codings_frame(view, language=language, into=into)
         frame = lacking((filters or Filters()).apply(view, frame), into)
+        frame = prepared(view, pseudonyms=False).quoted(frame) if path else frame
     if path:
         if frame.empty:
             raise NothingToShow("every passage has its translation, so nothing was written")

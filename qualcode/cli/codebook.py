@@ -167,11 +167,12 @@ def _show_code(name: str, folder: Path, coder: str | None) -> None:
     examples=["qualcode codebook export codebooks/now.yaml"],
 )
 @argument("file", type=FILE)
+@option("--pseudonyms", "disguised", is_flag=True, help="Replace names; they stay unless you say so.")
 @in_project
-def export(file: Path, folder: Path, coder: str | None) -> None:
+def export(file: Path, disguised: bool, folder: Path, coder: str | None) -> None:
     """Export the codebook."""
     with open_project(folder, coder) as project:
-        codebook = project.export_codebook(file)
+        codebook = project.export_codebook(file, renamed=disguised)
     say("Version {version} is in {file}.", version=codebook.version, file=file)
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar, cast
 
 import pandas as pd
 
+from qualcode.model import is_guid
 from qualcode.tables.columns import CODINGS
 
 T = TypeVar("T")
@@ -36,8 +37,8 @@ def disguised(value: T, disguise: Disguising) -> T:
 
 
 def _walked(value: object, disguise: Disguising) -> object:
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return disguise(value)
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) or is_guid(value) else disguise(value)
     if isinstance(value, tuple | list):
         return type(value)(_walked(each, disguise) for each in value)
     if isinstance(value, Mapping):

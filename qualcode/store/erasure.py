@@ -20,6 +20,7 @@ from qualcode.model import (
     Decision,
     Guid,
     Memo,
+    Pseudonym,
     Record,
     Review,
     Revision,
@@ -40,7 +41,7 @@ from qualcode.store.history import Key, Written
 from qualcode.store.rows import loads
 from qualcode.store.schema import changes, events, originals, table_of, texts
 
-_GOING: tuple[type[Record], ...] = (Coding, Decision, Translation, Condensation, Review, Memo)
+_GOING: tuple[type[Record], ...] = (Coding, Decision, Translation, Condensation, Review, Memo, Pseudonym)
 """Kinds of which records go with a case; codings first, since others go with them."""
 
 
@@ -119,6 +120,9 @@ class Scope:
             return own or form.get("speaker_id") in self.speaker_ids
         if kind in ("condensation", "review"):
             return form["coding_id"] in self.coding_ids
+        if kind == "pseudonym":
+            called = self.names and self.names.fullmatch(form["name"])
+            return form["case_id"] == self.case.id or bool(called)
         if kind == "memo":
             target = form["target_id"]
             on_span = form["start"] is not None and self.covers(target, form["start"], form["end"])
