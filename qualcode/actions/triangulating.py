@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from qualcode.actions.exporting import (
+    NothingToShow,
     OnNotice,
     log_export,
     prepared,
-    refuse_nothing,
     title_of,
     unheard,
 )
@@ -51,7 +51,10 @@ def triangulation(
         )  # fmt: skip
     findings = [each.triangulation for each in found if each.triangulation]
     if path:
-        refuse_nothing(empty=not findings)
+        if not findings:
+            raise NothingToShow(
+                "there is no theme, so nothing was written", remedy="make one with `qualcode theme`"
+            )
         write_triangulation(
             findings, Path(path), title=title, language=language, dress=dress, disguise=outgoing.disguise
         )

@@ -79,9 +79,11 @@ def _show(finding: "Triangulation", tongue: str) -> None:
     click.secho(finding.title, bold=True)
     click.echo(finding.claim)
     for angle in finding.angles:
-        first, *rest = angle_lines(angle, tongue)
-        click.echo(f"  {tr(KINDS[angle.kind])}: {first}")
-        for line in rest:
+        judgement, *evidence = angle_lines(angle, tongue)
+        click.echo(f"  {tr(KINDS[angle.kind])}: {judgement}".rstrip())
+        for line in evidence:
             click.echo(f"    {line}")
-    click.echo(f"  {tr('Conclusion')}: {'; '.join(conclusion(finding, tongue).splitlines())}")
+    click.echo(f"  {tr('Conclusion')}:")
+    for line in filter(None, conclusion(finding, tongue).splitlines()):
+        click.echo(f"    {line}")
     click.echo()

@@ -139,7 +139,7 @@ class Grid:
     source
         The line below it; None for the one that the study has for all.
     landscape
-        It needs a page in landscape, whatever its columns say.
+        It needs a page in landscape, or does not; None where its columns are to say.
     """
 
     caption: str
@@ -147,13 +147,14 @@ class Grid:
     rows: Sequence[Sequence[str]]
     key: str = ""
     source: str | None = None
-    landscape: bool = False
+    landscape: bool | None = None
 
     @property
     def wide(self) -> bool:
         """It needs a page in landscape."""
         across = sum(column.width for column in self.columns)
-        return self.landscape or len(self.columns) > PORTRAIT_COLUMNS or across > PORTRAIT_WIDTH
+        wide = len(self.columns) > PORTRAIT_COLUMNS or across > PORTRAIT_WIDTH
+        return wide if self.landscape is None else self.landscape
 
     def shares(self, room: int) -> list[float]:
         """Share the whole width, 1.0, among the columns of a page `room` characters wide.

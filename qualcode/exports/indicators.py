@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qualcode.exports.blocks import Block, Grid, GridColumn, Paragraph
+from qualcode.exports.blocks import TEXT_WIDTH, Block, Grid, GridColumn, Paragraph
 from qualcode.exports.layout import INDENT
 from qualcode.locale import number, translator
 from qualcode.tables import Companions, legend
@@ -10,8 +10,11 @@ from qualcode.tables.cells import Companion
 from qualcode.tables.cooccurrence import definition
 from qualcode.tables.matrix import GLYPHS
 
-NARROW = 8
+NARROW = 6
 """Characters that a case is given at least."""
+
+ROOM = 100
+"""Characters across that a page in portrait has room for, figures being short."""
 
 
 def indicators_blocks(found: Companions, *, of: str, language: str) -> Iterator[Block]:
@@ -27,20 +30,24 @@ def indicators_blocks(found: Companions, *, of: str, language: str) -> Iterator[
         Of all words but those of coders.
     """
     tr = translator(language)
-    longest = max((len(word) for case in found.cases for word in case.split()), default=0)
     columns = (
-        GridColumn(tr("Code"), 30),
-        *(GridColumn(case, max(longest + 1, NARROW), numeric=True) for case in found.cases),
+        GridColumn(tr("Code"), TEXT_WIDTH),
+        *(GridColumn(case, _width(case), numeric=True) for case in found.cases),
         GridColumn(tr("Informants"), 10, numeric=True),
     )
+    wide = sum(column.width for column in columns) > ROOM
     caption = tr("What goes along with the codes of {title}, by informant").format(title=of)
-    yield Grid(caption, columns, [_row(row, language) for row in found.rows])
+    yield Grid(caption, columns, [_row(row, language) for row in found.rows], landscape=wide)
     yield Paragraph(f"{definition(language)} {legend(language)}.", quiet=True)
     if found.never:
         yield Paragraph(", ".join(found.never), tr("Nowhere together with these"))
     for code, note in found.notes:
         whose = f"{note.case} × {code}" + (f" ({note.coder})" if note.coder else "")
         yield Paragraph(note.text, whose)
+
+
+def _width(case: str) -> int:
+    return max(NARROW, *(len(word) + 1 for word in case.split()), len(case) // 3)
 
 
 def _row(row: Companion, language: str) -> list[str]:

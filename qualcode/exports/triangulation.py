@@ -12,6 +12,9 @@ from qualcode.tables.triangulation import Angle
 SHORT = 160
 """Characters of a quotation in a cell."""
 
+GAP = "\n\n"
+"""Stands between the parts of a cell."""
+
 COLUMNS = {
     "interview": "Interviews",
     "focus_group": "Focus groups",
@@ -57,20 +60,25 @@ def triangulation_grid(findings: Sequence[Triangulation], *, caption: str, langu
     rows = []
     for finding in findings:
         angles = {angle.kind: angle for angle in finding.angles}
-        cells = ["\n".join(angle_lines(angles[kind], language)) if kind in angles else "" for kind in kinds]
-        rows.append([f"{finding.title}\n{finding.claim}".strip(), *cells, conclusion(finding, language)])
+        cells = [_cell(angles[kind], language) if kind in angles else "" for kind in kinds]
+        found = GAP.join(filter(None, [finding.title, finding.claim]))
+        rows.append([found, *cells, conclusion(finding, language)])
     return Grid(caption, columns, rows, landscape=len(findings) > 1)
 
 
 def angle_lines(angle: Angle, language: str) -> list[str]:
-    """Return the lines of a cell: the judgement, then the evidence or why there is none."""
+    """Return the lines of a cell: the judgement, if any, then the evidence or why there is none."""
     tr = translator(language)
     if angle.absence:
         lines = [f"— ({tr(ABSENCES[angle.absence])})"]
     else:
         lines = [_quoted(each, tr) for each in angle.quotations]
     relation = sentence(tr(RELATIONS[angle.relation])) if angle.relation else ""
-    return [*filter(None, [relation, angle.verdict]), *lines]
+    return [" ".join(filter(None, [relation, angle.verdict])), *lines]
+
+
+def _cell(angle: Angle, language: str) -> str:
+    return GAP.join(filter(None, angle_lines(angle, language)))
 
 
 def _quoted(quotation: Quotation, tr: Translate) -> str:
@@ -89,7 +97,7 @@ def conclusion(finding: Triangulation, language: str) -> str:
             word = tr(RELATIONS[angle.relation]) if angle.relation else tr("not judged yet")
             judged.setdefault(word, []).append(tr(KINDS[angle.kind]))
     lines = [f"{sentence(word, '')}: {', '.join(kinds)}." for word, kinds in judged.items()]
-    return "\n".join([*lines, *filter(None, [finding.conclusion])])
+    return GAP.join(filter(None, ["\n".join(lines), finding.conclusion]))
 
 
 def sentence(words: str, end: str = ".") -> str:

@@ -1,9 +1,10 @@
 from typing import TypeVar
 
 from qualcode.exports.blocks import Block, BlockQuote, Grid, Heading, Paragraph
+from qualcode.exports.indicators import indicators_blocks
 from qualcode.exports.themes import themes_blocks
 from qualcode.exports.triangulation import SHORT, triangulation_blocks
-from qualcode.tables import Note, Summary, Triangulation, of_codes
+from qualcode.tables import Companions, Note, Summary, Triangulation, of_codes
 from qualcode.tables.quotations import Quotation
 from qualcode.tables.triangulation import Angle
 from tests.tables.sample import CODEBOOK, codings
@@ -48,12 +49,12 @@ def test_a_triangulation_has_the_columns_of_a_thesis() -> None:
     found = [each.triangulation for each in themes() if each.triangulation]
     row, _ = cells(*found, language="id")
     assert list(row) == ["Temuan", "Wawancara", "Observasi", "Dokumentasi", "Kesimpulan"]
-    assert row["Temuan"] == "Dari rumah ke bengkel\nBelajar sendiri mendahului pelatihan."
-    assert row["Wawancara"].startswith("Sejalan.\nPak Zul mengatakannya sendiri.\n“Saya belajar sendiri")
+    assert row["Temuan"] == "Dari rumah ke bengkel\n\nBelajar sendiri mendahului pelatihan."
+    assert row["Wawancara"].startswith("Sejalan. Pak Zul mengatakannya sendiri.\n\n“Saya belajar sendiri")
     assert "Menentang: “Dulu sayo" in row["Wawancara"]
-    assert row["Observasi"] == "Melengkapi.\n“Peserta mencoba mesin cetak satu per satu.” (O1-aula)"
+    assert row["Observasi"] == "Melengkapi.\n\n“Peserta mencoba mesin cetak satu per satu.” (O1-aula)"
     assert row["Dokumentasi"] == "— (tidak ada sumber jenis ini dalam penelitian)"
-    assert row["Kesimpulan"] == "Sejalan: wawancara.\nMelengkapi: observasi.\nCukup didukung."
+    assert row["Kesimpulan"] == "Sejalan: wawancara.\nMelengkapi: observasi.\n\nCukup didukung."
 
 
 def test_a_kind_that_nobody_judged_is_not_called_aligned() -> None:
@@ -102,3 +103,12 @@ def test_the_sections_of_a_theme_follow_one_another_as_an_argument_does() -> Non
         "What goes along",
         "Memos",
     ]
+
+
+def test_a_table_of_few_cases_stands_upright_and_one_of_many_lies_down() -> None:
+    def wide(*cases: str) -> bool:
+        blocks = list(indicators_blocks(Companions(cases=cases), of="t", language="en"))
+        return of_kind(blocks, Grid)[0].wide
+
+    assert not wide("Pak Zul", "Pak Herman", "Bu Astuti", "Bapak Anda Rahan, S.E.", "Ibu Lina", "Bu Darmi")
+    assert wide(*(f"Informan {number}" for number in range(12)))
