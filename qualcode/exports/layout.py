@@ -7,7 +7,7 @@ from math import ceil
 import pandas as pd
 
 from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, Paragraph, Report
-from qualcode.locale import number, translator
+from qualcode.locale import day, number, translator
 from qualcode.references import clock
 from qualcode.tables.columns import CODINGS, column, title
 from qualcode.tables.translated import with_extents
@@ -38,6 +38,8 @@ def worded(frame: pd.DataFrame, language: str) -> pd.DataFrame:
         values, cells = column(name).values, frame[name]
         if name == "time":
             shown[name] = cells.map(clock, na_action="ignore").astype(object).fillna("")
+        elif name == "date":
+            shown[name] = cells.map(lambda text: day(text, language))
         elif values is not None:
             words = {value: tr(word) if word else "" for value, word in values.items()}
             shown[name] = cells.map(words).astype(object).fillna(cells)

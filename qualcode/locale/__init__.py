@@ -5,6 +5,7 @@ English is written in the code; every other language is one ``.po`` file here, r
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from typing import Protocol
@@ -110,6 +111,23 @@ def number(value: float, language: str) -> str:
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=language)
+
+
+@lru_cache
+def day(text: str, language: str) -> str:
+    """Return a date or time in ISO 8601 as the day that `language` writes; any other text as it is.
+
+    Examples
+    --------
+    >>> day("2024-06-03", "id"), day("2024-06-03T10:15:00Z", "en"), day("kemarin", "id")
+    ('3 Juni 2024', '3 June 2024', 'kemarin')
+    """
+    from babel.dates import format_date
+
+    try:
+        return format_date(date.fromisoformat(text[:10]), "d MMMM y", locale=language)
+    except ValueError:
+        return text
 
 
 def _catalogue(language: str) -> dict[tuple[str, str], str]:
