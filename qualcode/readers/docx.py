@@ -7,11 +7,11 @@ are named without their namespace, since Word writes two.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from qualcode.readers.anchors import beside_words, lifted
 from qualcode.readers.docx_lists import Numbering
-from qualcode.readers.docx_notes import Notes, anchors_in, comments_of
+from qualcode.readers.docx_notes import Notes, comments_of
 from qualcode.readers.docx_runs import CONTAINERS, Piece, Runs, chosen
 from qualcode.readers.docx_styles import Styles, shape_of
 from qualcode.readers.draft import Contents, File, Line, Note, lines_of
@@ -79,15 +79,8 @@ def take_apart(file: File) -> TakenApart:
     reader = _Body(Runs(styles, notes), Numbering(related("numbering")))
     lines = [*reader.lines(body)]
     lines += [line for name, note in notes.referred() for line in reader.note(name, note)]
-    placed = [anchors_in(line) for line in lines]
-    lines = [line for line, _ in placed]
-    starts = accumulate((len(line.text) + 1 for line in lines), initial=0)
-    places = {
-        name: start + offset
-        for start, (_, anchors) in zip(starts, placed, strict=False)
-        for name, offset in anchors
-    }
-    return TakenApart(tuple(lines), places, related, (*_said_of(root), *reader.runs.notes()))
+    bare, places = lifted(lines)
+    return TakenApart(tuple(bare), places, related, (*_said_of(root), *reader.runs.notes()))
 
 
 def main_part(package: Package) -> str:
@@ -169,7 +162,7 @@ class _Body:
             for row_ in _side_by_side(rows):
                 yield from (line for cell in row_ for line in cell)
         else:
-            yield from lines_of_table([_texts(row_) for row_ in _side_by_side(rows)])
+            yield from lines_of_table([beside_words(_texts(row_)) for row_ in _side_by_side(rows)])
 
 
 def _blocks(container: "Element") -> Iterator["Element"]:
@@ -220,15 +213,4 @@ def _side_by_side(rows: Sequence[Sequence[Sequence[Line]]]) -> Sequence[Sequence
 
 
 def _texts(row: Sequence[Sequence[Line]]) -> list[str]:
-    """Return the cells as text; comments on a name or a time go to the words beside it."""
-    cells = ["\n".join(line.text for line in cell).strip() for cell in row]
-    if not any("\x01" in cell for cell in cells):
-        return cells
-    bare = [anchors_in(Line(cell)) for cell in cells]
-    longest = max(range(len(cells)), key=lambda place: len(bare[place][0].text))
-    moved = "".join(
-        f"\x01{name}\x02" for place, (_, names) in enumerate(bare) if place != longest for name, _ in names
-    )
-    texts = [line.text for line, _ in bare]
-    texts[longest] = moved + cells[longest]
-    return texts
+    return ["\n".join(line.text for line in cell).strip() for cell in row]

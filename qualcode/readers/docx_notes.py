@@ -1,42 +1,17 @@
-"""Footnotes, endnotes and comments of a Word file, and the places they belong to.
+"""Footnotes, endnotes and comments of a Word file, and the places they belong to."""
 
-While a document is read, the place of a comment is kept within the text between two control characters,
-which no XML can hold; so it survives whatever becomes of paragraphs and cells on their way to lines.
-"""
-
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qualcode.readers.anchors import place_of
 from qualcode.readers.docx_lists import ordinal
-from qualcode.readers.draft import Comment, Line
+from qualcode.readers.draft import Comment
 from qualcode.readers.packages import attribute, children
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_MARKER = re.compile("\x01([^\x02]*)\x02")
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}
-
-
-def marker(kind: str, name: str) -> str:
-    """Return the sign of a comment's start (``s``), end (``e``) or reference (``r``) within a text."""
-    return f"\x01{kind}{name}\x02"
-
-
-def anchors_in(line: Line) -> tuple[Line, list[tuple[str, int]]]:
-    """Take the signs of comments out of a line: the line as it will stand, and each sign's place in it."""
-    if "\x01" not in line.text:
-        return line, []
-    found: list[tuple[str, int]] = []
-    taken = 0
-    bold = line.bold
-    for match in _MARKER.finditer(line.text):
-        found.append((match[1], match.start() - taken))
-        taken += len(match[0])
-        bold -= len(match[0]) if match.start() < line.bold else 0
-    return replace(line, text=_MARKER.sub("", line.text), bold=max(bold, 0)), found
 
 
 class Notes:
@@ -87,21 +62,5 @@ def comments_of(root: "Element | None", places: Mapping[str, int], texts: Sequen
             yield Comment(start, end, attribute(element, "author"), words)
 
 
-def place_of(name: str, places: Mapping[str, int], whole: str) -> tuple[int, int]:
-    """Return the words that a comment is on; on a mere point it is on the line, without one at the end."""
-    known = [places[kind + name] for kind in "ser" if kind + name in places]
-    start, end = (min(known[:2]), max(known[:2])) if known else (len(whole), len(whole))
-    if not whole[start:end].strip():
-        start = whole.rfind("\n", 0, start) + 1
-        end = whole.find("\n", start)
-    return _stripped(whole, start, len(whole) if end < 0 else end)
-
-
 def _plain(paragraph: "Element") -> str:
     return "".join(each.text or "" for each in paragraph.iter("{*}t"))
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    left = len(words) - len(words.lstrip())
-    return start + left, max(start + left, start + len(words.rstrip()))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from qualcode.readers.docx_notes import Notes, marker
+from qualcode.readers.anchors import marker
+from qualcode.readers.docx_notes import Notes
 from qualcode.readers.docx_styles import Style, Styles, formatting
 from qualcode.readers.draft import Note
 from qualcode.readers.packages import attribute, local

@@ -1,13 +1,14 @@
-"""OpenDocument texts: paragraphs, headings, lists, and tables of time, speaker and text.
+"""OpenDocument texts: paragraphs, headings, lists, comments, and tables of time, speaker and text.
 
 Tracked changes are read as accepted: deleted passages stand apart in the file and are not read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from qualcode.errors import FileProblem
-from qualcode.readers.draft import Contents, File, Line, Note, lines_of
+from qualcode.readers.anchors import beside_words, lifted, marker, place_of
+from qualcode.readers.draft import Comment, Contents, File, Line, Note, lines_of
 from qualcode.readers.packages import Package, attribute, children, local
 from qualcode.readers.tables import lines_of_table
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 _CONTAINERS = {"list", "list-item", "list-header", "section", "index-body", "numbered-paragraph"}
 _ROWS = {"table-rows", "table-header-rows", "table-row-group"}
-_LEFT_OUT = {"note": "footnotes", "annotation": "comments", "text-box": "text boxes"}
-_APART = {*_LEFT_OUT, "annotation-end", "frame", "tracked-changes", "bookmark"}
+_LEFT_OUT = {"note": "footnotes", "text-box": "text boxes"}
+_ANCHORS = {"annotation": "s", "annotation-end": "e"}
+_APART = {*_LEFT_OUT, "frame", "tracked-changes", "bookmark"}
 
 
 def read_odt(file: File) -> Contents:
@@ -37,7 +39,26 @@ def read_odt(file: File) -> Contents:
     if body is None:
         raise package.damaged()
     bold = {attribute(style, "name") for style in root.iter("{*}style") if _is_bold(style)}
-    return Contents(tuple(_lines(body, bold)), notes=tuple(_notes(body)))
+    _name_comments(body)
+    lines, places = lifted([*_lines(body, bold)])
+    comments = tuple(_comments(body, places, "\n".join(line.text for line in lines)))
+    return Contents(tuple(lines), comments=comments, notes=tuple(_notes(body)))
+
+
+def _name_comments(body: "Element") -> None:
+    """Give a name to comments that have none, since they are on a mere point."""
+    for number, each in enumerate(body.iter("{*}annotation")):
+        if not attribute(each, "name"):
+            each.set("name", f" {number}")
+
+
+def _comments(body: "Element", places: Mapping[str, int], whole: str) -> Iterator[Comment]:
+    for each in body.iter("{*}annotation"):
+        words = "\n".join("".join(map(str, line.itertext())) for line in children(each, "p", "list")).strip()
+        if words and whole:
+            start, end = place_of(attribute(each, "name"), places, whole)
+            author = next((creator.text or "" for creator in children(each, "creator")), "")
+            yield Comment(start, end, author, words)
 
 
 def _is_bold(style: "Element") -> bool:
@@ -68,7 +89,7 @@ def _rows(table: "Element") -> Iterator["Element"]:
 
 def _row(row: "Element", bold: set[str]) -> list[str]:
     cells = children(row, "table-cell", "covered-table-cell")
-    return ["\n".join(line.text for line in _lines(cell, bold)).strip() for cell in cells]
+    return beside_words(["\n".join(line.text for line in _lines(cell, bold)).strip() for cell in cells])
 
 
 def _paragraph(block: "Element", bold: set[str]) -> list[Line]:
@@ -90,6 +111,8 @@ def _parts(element: "Element", bold: set[str], is_bold: bool) -> Iterator[tuple[
         name = local(child)
         if name == "s":
             yield " " * _count(attribute(child, "c")), is_bold
+        elif name in _ANCHORS:
+            yield marker(_ANCHORS[name], attribute(child, "name")), is_bold
         elif name in {"tab", "line-break"}:
             yield ("\t" if name == "tab" else "\n"), is_bold
         elif name and name not in _APART:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from qualcode.errors import FileProblem
 from qualcode.readers import sniffing
+from qualcode.readers.anchors import place_of
 from qualcode.readers.docx import TakenApart, take_apart
-from qualcode.readers.docx_notes import place_of
 from qualcode.readers.draft import File, Note
 from qualcode.readers.packages import attribute, children, local
 from qualcode.readers.paths import bytes_of

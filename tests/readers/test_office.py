@@ -102,11 +102,30 @@ def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
     assert [str(note) for note in draft.notes] == ["tracked changes were read as accepted"]
 
 
-def test_comments_of_an_open_document_are_left_out_and_said_so(tmp_path: Path) -> None:
-    path = open_document(tmp_path / "W1.odt", "P: Kapan?", "I: Dulu.", "P: Ya?", "I: Ya.")
-    mark = "<office:annotation><text:p>Siapa?</text:p></office:annotation></text:p>"
-    draft = read(rewritten(path, "content.xml", lambda xml: xml.replace("</text:p>", mark, 1)))
-    assert [str(note) for note in draft.notes] == ["comments are not read (1 in this file)"]
+@pytest.mark.parametrize(
+    ("line", "on"),
+    [
+        ('I: Saya {start}belajar<office:annotation-end office:name="c1"/> sendiri.', "belajar"),
+        ("I: Saya belajar{start} sendiri.", "I: Saya belajar sendiri."),
+    ],
+    ids=["on words", "on a point"],
+)
+def test_comments_of_an_open_document_are_kept_with_the_words_they_are_on(
+    tmp_path: Path, line: str, on: str
+) -> None:
+    name = ' office:name="c1"' if "-end" in line else ""
+    comment = "<dc:creator>Dr. Sri</dc:creator><text:p>Di mana?</text:p><text:p>Kapan?</text:p>"
+    marked = line.format(start=f"<office:annotation{name}>{comment}</office:annotation>")
+    path = open_document(tmp_path / "W1.odt", "P: Kapan?", "KOMENTAR", "P: Ya?", "I: Ya.")
+    draft = read(rewritten(path, "content.xml", lambda xml: xml.replace("KOMENTAR", marked)))
+    assert said(draft)[1] == ("I", "Saya belajar sendiri.")
+    (found,) = draft.comments
+    assert (draft.text[found.start : found.end], found.author, found.text) == (
+        on,
+        "Dr. Sri",
+        "Di mana?\nKapan?",
+    )
+    assert draft.notes == ()
 
 
 def test_a_protected_open_document_is_refused(tmp_path: Path) -> None:
