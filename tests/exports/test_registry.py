@@ -31,7 +31,7 @@ def test_every_kind_of_file_takes_passages_counts_and_summaries(
 
 
 def test_an_unknown_suffix_is_refused_and_the_known_ones_are_listed(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"\.csv \.docx \.html \.md \.xlsx"):
+    with pytest.raises(UsageError, match=r"\.csv \.docx \.html \.md \.tex \.xlsx"):
         write_table(codings(), tmp_path / "coded.pdf")
     with pytest.raises(UsageError, match="no file of the kind ''"):
         check_suffix(Path("coded"))
