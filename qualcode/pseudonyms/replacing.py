@@ -151,6 +151,8 @@ def like(replacement: str, name: str, following: str = "") -> str:
 def _written(form: Form) -> str:
     """Return the pattern of a form: any space between words, any grouping of a telephone number."""
     if form.entry.kind is NameKind.PHONE:
-        digits = re.sub(r"^(?:62|0)", "", re.sub(r"\D", "", form.text))
-        return r"(?:\+?62|0)?[\s.()-]*" + r"[\s.()-]*".join(digits)
+        digits = re.sub(r"\D", "", form.text)
+        bare = re.sub(r"^(?:62|0)", "", digits)
+        country = r"(?:\+?62|0)[\s.()-]*" if bare != digits else ""
+        return rf"(?<!\d){country}" + r"[\s.()-]*".join(bare) + r"(?!\d)"
     return r"\s+".join(map(re.escape, form.text.split()))
