@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from qualcode.tables import State
 from qualcode.tables.cooccurrence import cooccurrence, crossing
-from tests.tables.sample import CODEBOOK, codings, coverage
+from tests.tables.sample import CODEBOOK, Row, codings, coverage
 
 Place = tuple[str, str, int, int]
 """Code, source, start, end."""
