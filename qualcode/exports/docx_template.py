@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,11 @@ from qualcode.exports.docx_xml import Element
 
 HERE = "{{qualcode}}"
 """A paragraph of a template that is only this is where the report goes; all else stays."""
+
+_NO_WORD = (
+    zipfile.BadZipFile, zlib.error, PackageNotFoundError, KeyError, ValueError, SyntaxError, AttributeError,
+)  # fmt: skip
+"""What python-docx meets in a file that is none of its own, or is damaged."""
 
 _TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 
@@ -68,7 +74,7 @@ def _read(path: Path) -> Document:
             "the template cannot be read: {reason}", where=str(path),
             remedy="close it where it is open, or name another", reason=error.strerror,
         ) from error  # fmt: skip
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
+    except _NO_WORD as error:
         raise FileProblem(
             "the template is not a Word document", where=str(path),
             remedy="open it in Word and save it as .docx",
