@@ -91,6 +91,7 @@ def command(
 
 def _show(summary: "Summary") -> None:
     from qualcode.exports.themes import counts_line
+    from qualcode.exports.triangulation import conclusion
 
     lang = language()
     click.secho(" > ".join(filter(None, [summary.path, summary.title])), bold=True)
@@ -105,6 +106,13 @@ def _show(summary: "Summary") -> None:
         click.echo(f"  “{quotation.text}” ({quotation.reference}){_beside(quotation)}")
     for quotation in summary.negative:
         click.echo(f"  {tr('against')}: “{quotation.text}” ({quotation.reference}){_beside(quotation)}")
+    if summary.triangulation:
+        judged = " ".join(conclusion(summary.triangulation, lang).split())
+        click.echo(f"  {tr('Triangulation of sources')}: {judged}")
+    along = [row for row in summary.companions.rows if row.along] if summary.companions else []
+    if along:
+        names = "; ".join(f"{row.code} ({row.informants})" for row in along)
+        click.echo(f"  {tr('What goes along')} ({tr('Informants').lower()}): {names}")
     click.echo()
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     "relations",
     multiple=True,
     metavar="KIND=RELATION",
-    help="How a kind of source stands to it: aligned, complements, contradicts; nothing takes it back.",
+    help="How a kind of source stands to it: aligned, complements, contradicts; KIND= takes it back.",
 )
 @option("--verdict", "verdicts", multiple=True, metavar="KIND=TEXT", help="What a kind of source says of it.")
 @option("--conclusion", help="What you conclude from all kinds of source.")
