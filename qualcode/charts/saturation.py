@@ -99,12 +99,12 @@ def verdict(saturation: Saturation, *, language: str = "en") -> str:
         )
     elif saturation.reached is None:
         values["share"] = percent(float(frame["share"].iloc[-1]), language)
-        said = tr("Saturation is not reached: the last {run} interviews still bring {share} new information.")
+        said = tr("Saturation is not reached: the last run of {run} still brings {share} new information.")
     else:
         values["source"] = frame["source"].iloc[saturation.reached - 1]
         values["share"] = percent(float(frame["share"].iloc[saturation.reached - 1]), language)
         said = tr(
-            "Saturation is reached with {source}: the {run} interviews that end there bring {share} new "
+            "Saturation is reached with {source}: the run of {run} that ends there brings {share} new "
             "information."
         )
     return said.format(**values)
