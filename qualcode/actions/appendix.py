@@ -259,7 +259,7 @@ def _pictures(of: _Material) -> Part | None:
     if of.codings.empty:
         return None
     choices = Choices(filters=of.wanted.filters, language=of.language)
-    blocks = tuple(charts_blocks(figures(of.view, PICTURES, choices)))
+    blocks = tuple(charts_blocks(figures(of.view, PICTURES, choices, outgoing=of.outgoing)))
     return Part(title=of.tr("Pictures"), blocks=blocks) if blocks else None
 
 
