@@ -109,10 +109,16 @@ ENGLISH = Language(
     loose_clitics=frozenset({"'s", "s'"}),
     derived_endings=("ing", "ment", "ments", "ness", "tion", "tions", "sion", "ity", "ship", "ance", "ence"),
     speaker_labels={
-        Role.INTERVIEWER: ("p", "q", "interviewer", "researcher", "moderator", "question", "facilitator"),
+        Role.INTERVIEWER: (
+            "p", "q", "interviewer", "researcher", "moderator", "question", "facilitator", "host",
+            "int", "iv",
+        ),
         Role.INFORMANT: (
             "i", "a", "r", "informant", "interviewee", "respondent", "participant", "answer", "subject",
+            "guest", "resp", "res", "ip",
         ),
-        Role.OTHER: ("interpreter", "translator", "observer", "note taker", "all"),
+        Role.OTHER: (
+            "interpreter", "translator", "observer", "note taker", "all", "unknown", "unknown speaker",
+        ),
     },
 )  # fmt: skip

@@ -323,11 +323,12 @@ INDONESIAN = Language(
     speaker_labels={
         Role.INTERVIEWER: (
             "p", "t", "pewawancara", "peneliti", "penanya", "tanya", "pertanyaan", "moderator", "enumerator",
+            "pemandu", "fasilitator", "mahasiswa", "mahasiswi", "pw", "pwc", "penemubual",
         ),
         Role.INFORMANT: (
             "i", "j", "n", "informan", "narasumber", "responden", "partisipan", "peserta", "jawab", "jawaban",
-            "penjawab", "subjek",
+            "penjawab", "subjek", "subyek", "inf", "ns", "nara",
         ),
-        Role.OTHER: ("penerjemah", "notulis", "pengamat", "semua", "lainnya"),
+        Role.OTHER: ("penerjemah", "notulis", "pengamat", "semua", "lainnya", "bersama", "tidak dikenal"),
     },
 )  # fmt: skip

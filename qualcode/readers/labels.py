@@ -3,6 +3,8 @@
 All words are in the folded form of `qualcode.readers.marks.fold`: lower case, no dots, numbers cut off.
 """
 
+from qualcode.lang import language
+from qualcode.lang.detect import LANGUAGES
 from qualcode.model import Role, SourceKind
 
 
@@ -10,25 +12,26 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-INTERVIEWER = _words(
+def _named(role: Role) -> frozenset[str]:
+    """Return the words for a role in the languages that have data of their own; letters stand apart."""
+    return frozenset(
+        word for code in LANGUAGES for word in language(code).speaker_labels[role] if len(word) > 1
+    )
+
+
+INTERVIEWER = _named(Role.INTERVIEWER) | _words(
     """
-    pewawancara peneliti penanya tanya pertanyaan pemandu fasilitator mahasiswa mahasiswi pw pwc
-    moderator interviewer researcher facilitator question host int iv
-    penemubual intervieweren spørger spørgsmål ordstyrer intervjuare fråga interviewerin frage vraag
+    intervieweren spørger spørgsmål ordstyrer intervjuare fråga interviewerin frage vraag
     enquêteur enquêtrice intervieweuse entrevistador entrevistadora pregunta pergunta
     """
 )
-INFORMANT = _words(
+INFORMANT = _named(Role.INFORMANT) | _words(
     """
-    informan narasumber responden partisipan subjek subyek jawab jawaban inf ns resp res ip nara informant
-    respondent participant interviewee guest answer subject
     informanten respondenten interviewperson interviewpersonen deltager svar befragter befragte antwort
     deelnemer antwoord geïnterviewde répondant enquêté entrevistado entrevistada respuesta resposta
     """
 )
-OTHER = frozenset(
-    ["unknown speaker", "tidak dikenal", "penerjemah", "translator", "semua", "all", "bersama", "unknown"]
-)
+OTHER = _named(Role.OTHER)
 NEUTRAL = _words("speaker pembicara penutur spk suara")
 """Labels without a role of their own."""
 
