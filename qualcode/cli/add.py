@@ -207,9 +207,7 @@ def _show_preview(report: "AddReport", *, every: bool) -> None:
     say("Nothing was added: {found} could be, {skipped} are there, {refused} cannot be read.",
         found=found, skipped=len(report.skipped), refused=len(report.refused))  # fmt: skip
     if any(file.doubts for file in report.files):
-        say(
-            "What is marked ? can be settled as you add, by --role, --kind and --language, or in a [[profile]]."
-        )
+        say("Settle what is marked ? as you add: by --role, --kind, --language, or in a [[profile]].")
 
 
 def _say_skipped(report: "AddReport") -> None:
