@@ -1,13 +1,12 @@
 """Which codes of other frameworks go along with a theme's, case by case: stage x indicator x case."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from qualcode.model import Code, Codebook, Guid
-from qualcode.tables.cooccurrence import Crossing, crossing
+from qualcode.tables.cooccurrence import places_by_case
 from qualcode.tables.matrix import State
 
 
@@ -70,26 +69,75 @@ class Companions:
     notes: tuple[tuple[str, CellNote], ...] = ()
 
 
-def by_case(codings: pd.DataFrame, codebook: Codebook, coverage: pd.DataFrame) -> dict[str, Crossing]:
-    """Lay all codes over all codes, per case; sub-codes count with the codes above them.
+@dataclass(frozen=True)
+class Together:
+    """What goes together in each case, and what it means where nothing does; made by `together`.
+
+    Attributes
+    ----------
+    cases
+        In the order of the coverage.
+    places
+        Per pair of codes, places with both, by case.
+    asked, read
+        Per source and case (rows) and code (columns).
+    """
+
+    cases: tuple[str, ...]
+    places: Mapping[tuple[Guid, Guid], Mapping[str, int]]
+    asked: pd.DataFrame
+    read: pd.DataFrame
+
+    def counts(self, code: Code, other: Code) -> tuple[int, ...]:
+        """Return per case how many places have both codes."""
+        found = self.places.get((code.id, other.id), {})
+        return tuple(found.get(case, 0) for case in self.cases)
+
+    def states(self, code: Code, other: Code) -> tuple[State, ...]:
+        """Return per case what the count means.
+
+        `State.NOT_ASKED` where no source was asked about both codes, `State.NOTHING` where all that were
+        are coded through for both, else `State.UNREAD`.
+        """
+        pair = [code.id, other.id]
+        asked = self.asked[pair].all(axis=1)
+        left = (asked & ~self.read[pair].all(axis=1)).groupby(level="case").any()
+        ever = asked.groupby(level="case").any()
+        return tuple(
+            State.CODED if count
+            else State.NOT_ASKED if not ever[case]
+            else State.UNREAD if left[case]
+            else State.NOTHING
+            for case, count in zip(self.cases, self.counts(code, other), strict=True)
+        )  # fmt: skip
+
+
+def together(codings: pd.DataFrame, codebook: Codebook, coverage: pd.DataFrame) -> Together:
+    """Find out what goes together in each case; sub-codes count with the codes above them.
 
     Parameters
     ----------
     codings, codebook, coverage
-        As for `qualcode.tables.matrix`.
+        As for `qualcode.tables.matrix`. What has no row in `coverage` is unread.
     """
-    keys = [code.key for code in codebook.codes]
-    cases = [case for case in dict.fromkeys(coverage["case"]) if case]
-    said, read = (dict(list(frame.groupby("case"))) for frame in (codings, coverage))
-    return {
-        case: crossing(said.get(case, codings.iloc[:0]), codebook, keys, keys, read[case]) for case in cases
-    }
+    spoken = coverage[coverage["case"] != ""]
+    cells = spoken.assign(
+        asked=~spoken["not_asked"].astype(bool), read=spoken["read"].astype(bool)
+    ).drop_duplicates(["source", "case", "code_id"])
+    marks = cells.set_index(["source", "case", "code_id"])
+    codes = [code.id for code in codebook.codes]
+    asked, read = (
+        marks[mark].unstack("code_id", fill_value=missing).reindex(columns=codes, fill_value=missing)
+        for mark, missing in (("asked", True), ("read", False))
+    )
+    cases = tuple(dict.fromkeys(spoken["case"]))
+    return Together(cases, places_by_case(codings, codebook), asked, read)
 
 
 def companions(
     codes: Sequence[Code],
     codebook: Codebook,
-    crossed: Mapping[str, Crossing],
+    found: Together,
     *,
     notes: Sequence[CellNote] = (),
     language: str = "en",
@@ -102,8 +150,8 @@ def companions(
         The theme's; those below another of them count with it.
     codebook
         All codes, in order.
-    crossed
-        From `by_case`.
+    found
+        From `together`.
     notes
         The coders' summaries of cells; those on other cases, or other codes than these and their sub-codes,
         are left out.
@@ -113,36 +161,30 @@ def companions(
     drawn = {code.id for code in codes}
     own = [code for code in codes if not any(above.id in drawn for above in codebook.ancestors(code))]
     rows: list[Companion] = []
-    found: set[Guid] = set()
+    met: set[Guid] = set()
     for code in own:
-        along = [
-            (other.id, _row(code, other, crossed, language))
-            for other in codebook.children(None)
-            if other.framework_id != code.framework_id
-        ]
-        there = [(other_id, row) for other_id, row in along if row.informants]
-        found.update(other_id for other_id, _ in there)
-        there.sort(key=lambda each: (-each[1].informants, -sum(each[1].places)))
-        rows += [_row(code, code, crossed, language), *(row for _, row in there)]
+        others = [each for each in codebook.children(None) if each.framework_id != code.framework_id]
+        there = [other for other in others if any(found.counts(code, other))]
+        met.update(other.id for other in there)
+        along = [_row(code, other, found, language) for other in there]
+        along.sort(key=lambda row: (-row.informants, -sum(row.places)))
+        rows += [_row(code, code, found, language), *along]
     families = {code.framework_id for code in own}
     others = [code for code in codebook.children(None) if families - {code.framework_id}]
     return Companions(
-        cases=tuple(crossed),
+        cases=found.cases,
         rows=tuple(rows),
-        never=tuple(_name(code, language) for code in others if code.id not in found | drawn),
-        notes=tuple(_notes(own, codebook, [note for note in notes if note.case in crossed], language)),
+        never=tuple(_name(code, language) for code in others if code.id not in met | drawn),
+        notes=tuple(_notes(own, codebook, [note for note in notes if note.case in found.cases], language)),
     )
 
 
-def _row(code: Code, other: Code, crossed: Mapping[str, Crossing], language: str) -> Companion:
-    def cells(part: Callable[[Crossing], pd.DataFrame]) -> list[Any]:
-        return [part(each).at[code.key, other.key] for each in crossed.values()]
-
+def _row(code: Code, other: Code, found: Together, language: str) -> Companion:
     return Companion(
         code=_name(other, language),
         along=other.id != code.id,
-        places=tuple(map(int, cells(lambda each: each.places))),
-        states=tuple(map(State, cells(lambda each: each.states))),
+        places=found.counts(code, other),
+        states=found.states(code, other),
     )
 
 

@@ -1,5 +1,6 @@
 """Which codes go together: in the words they share, over the whole study or between two frameworks."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -97,6 +98,19 @@ def cooccurrence(codings: pd.DataFrame, codebook: Codebook, *, roll_up: bool = F
         for (low, high), places in sorted(found.items())
     ]
     return pd.DataFrame(rows, columns=[*PAIRS])
+
+
+def places_by_case(codings: pd.DataFrame, codebook: Codebook) -> dict[tuple[Guid, Guid], Counter[str]]:
+    """Count, per pair of codes and per case, the places that have both; sub-codes count with their codes.
+
+    What goes together is what does so for `cooccurrence`. Each pair is there both ways round, and a code
+    with itself.
+    """
+    found: dict[tuple[Guid, Guid], Counter[str]] = {}
+    for one, other in _overlaps(_stretches(rolled_up(codings, codebook))):
+        for pair in {(one.code_id, other.code_id), (other.code_id, one.code_id)}:
+            found.setdefault(pair, Counter())[other.case] += 1
+    return found
 
 
 def crossing(

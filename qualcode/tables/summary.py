@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 import pandas as pd
 
 from qualcode.model import Code, Codebook, Framework, Guid, Theme
-from qualcode.tables.cells import CellNote, Companions, by_case, companions
+from qualcode.tables.cells import CellNote, Companions, companions, together
 from qualcode.tables.closeness import closeness
 from qualcode.tables.columns import KINDS
 from qualcode.tables.counts import NONE, Count, count_of, sides
@@ -164,7 +164,7 @@ def of_themes(
     """
     chosen = list(themes)
     central = closeness(codings["quotation"])
-    crossed = by_case(codings, codebook, coverage) if chosen else {}
+    met = together(codings, codebook, coverage)
     summaries = []
     for theme in chosen:
         codes = [code for code in codebook.codes if code.id in theme.code_ids]
@@ -178,7 +178,7 @@ def of_themes(
             with_sub_codes=any(codebook.children(code.id) for code in codes),
             parts=_parts(scope, codebook, codes, language),
             triangulation=triangulated(theme, scope, coverage, below, title=title, central=central),
-            companions=companions(codes, codebook, crossed, notes=cells, language=language),
+            companions=companions(codes, codebook, met, notes=cells, language=language),
             memos=tuple(_memos(theme, codes, memos or {}, language)),
         )
         summaries.append(summary)

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 from qualcode.model import code_guid
 from qualcode.tables import CellNote, Companions
-from qualcode.tables.cells import by_case, companions
+from qualcode.tables.cells import companions, together
 from tests.tables.sample import BOOK, CODEBOOK, KEYS, ROWS, Row, codings, coverage
 
 BAG = "Kami dilatih membungkus supaya laku di luar kota."
@@ -20,7 +20,7 @@ def found(rows: Sequence[Row], *keys: str, notes: Sequence[CellNote] = (), **sta
     )
     frame = codings(rows)
     codes = [code for code in CODEBOOK.codes if code.key in keys]
-    return companions(codes, CODEBOOK, by_case(frame, CODEBOOK, read), notes=notes)
+    return companions(codes, CODEBOOK, together(frame, CODEBOOK, read), notes=notes)
 
 
 def test_a_code_of_another_framework_on_the_same_words_goes_along_case_by_case() -> None:
