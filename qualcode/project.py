@@ -13,6 +13,7 @@ from qualcode.actions import (
     adding,
     appendix,
     case_tables,
+    changes,
     charting,
     checking,
     codebooks,
@@ -319,6 +320,8 @@ class Project(AbstractContextManager["Project"]):
         """Return the latest events, newest first."""
         with self.view() as view:
             return sorted(view.events(limit=limit), key=lambda event: -event.seq)
+
+    changes = _acts(changes.make_changes)
 
     def check(self) -> "list[Fault]":
         """Replay the history and compare it with the present; return what is wrong."""

@@ -47,6 +47,7 @@ COMMANDS = {
     "theme": "Make, extend or list themes.",
     "coders": "List coders, set roles, release work.",
     "settings": "Show or change the project's settings.",
+    "changes": "Show what was done since a day, for a meeting.",
     "log": "Show the history.",
     "undo": "Take back your latest action.",
     "redo": "Do again what you took back last.",
