@@ -16,7 +16,7 @@ from qualcode.errors import UsageError
 from qualcode.exports.disguised import disguised
 from qualcode.model import Case, Codebook, Framework, Source, SourceKind
 from qualcode.store import View
-from qualcode.tables.cooccurrence import Crossing, cooccurrence, crossing
+from qualcode.tables.cooccurrence import Crossing, Within, cooccurrence, crossing
 from qualcode.tables.frequencies import frequencies
 from qualcode.tables.matrix import Matrix, matrix
 from qualcode.tables.saturation import Saturation, saturation
@@ -47,6 +47,8 @@ class Choices:
         Of a timeline: turns or minutes; by default minutes where the source has times.
     rows, columns
         Frameworks laid over each other; by default the first two.
+    within
+        What codes have to share to go together: words, or the turn they begin in.
     each_case
         Lay the frameworks over each other for each informant as well.
     base, run, threshold
@@ -60,6 +62,7 @@ class Choices:
     unit: Unit | None = None
     rows: str = ""
     columns: str = ""
+    within: Within = "words"
     each_case: bool = False
     base: int = 4
     run: int = 2
@@ -116,8 +119,9 @@ class Material:
     def _shown(self, frame: "pd.DataFrame") -> "pd.DataFrame":
         if self.outgoing is None:
             return frame
-        allowed = self.outgoing.counted(frame)
+        allowed, disguise = self.outgoing.counted(frame), self.outgoing.disguise
         columns = {name: allowed[name].replace(self.names) for name in ("case", "source")}
+        columns["code"] = allowed["code"].replace({key: disguise(key) for key in allowed["code"].unique()})
         return allowed.assign(**columns)
 
     @property
@@ -164,7 +168,9 @@ class Material:
             codings, coverage = (
                 frame[frame["case"] == case] if case else frame for frame in (self.codings, self.coverage)
             )
-            found[case] = crossing(codings, self.codebook, rows, columns, coverage, roll_up=top)
+            found[case] = crossing(
+                codings, self.codebook, rows, columns, coverage, within=self.choices.within, roll_up=top
+            )
         return found
 
     @property
@@ -205,7 +211,7 @@ class Material:
     def pairs(self) -> "pd.DataFrame":
         """Return which codes go together, and how often."""
         top = self.top(False)
-        found = cooccurrence(self.codings, self.codebook, roll_up=top)
+        found = cooccurrence(self.codings, self.codebook, within=self.choices.within, roll_up=top)
         keys = self.keys(top=top)
         return found[found["code"].isin(keys) & found["other"].isin(keys)].reset_index(drop=True)
 

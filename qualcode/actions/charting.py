@@ -21,7 +21,7 @@ CHARTS = {
     "frequencies": "How many informants each code was given to.",
     "matrix": "Codes against informants: how often, and which kind of absence.",
     "frameworks": "One framework over another, such as stages over indicators.",
-    "cooccurrence": "Which codes were given to the same words.",
+    "cooccurrence": "Which codes go together.",
     "timeline": "The codes along one interview, in turns or minutes.",
     "saturation": "New codes per interview, and whether saturation is reached.",
 }

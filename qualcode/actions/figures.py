@@ -38,7 +38,7 @@ def frameworks(material: Material) -> Figure:
     rows, columns = (side.name.get(language) or side.key for side in material.sides)
     whole = crossings[""]
     notes = [
-        tr("Informants, and in brackets places, with both codes in the same words."),
+        tr("Informants, and in brackets places, with both codes."),
         tr("In brackets alone: places that are no informant's."),
     ]
     notes += [tr("For one informant: places.")] if material.choices.each_case else []
@@ -48,7 +48,12 @@ def frameworks(material: Material) -> Figure:
         chart=charts.frameworks.chart(crossings, codebook, language=language),
         alt=charts.frameworks.alt_text(whole, codebook, language=language),
         numbers=_named_rows(material, whole.shown(language)),
-        notes=[*notes, definition(language), legend(language), scope(language, roll_up=material.top(True))],
+        notes=[
+            *notes,
+            definition(language, within=material.choices.within),
+            legend(language),
+            scope(language, roll_up=material.top(True)),
+        ],
         language=language,
     )
 
@@ -60,14 +65,14 @@ def cooccurrence(material: Material) -> Figure:
     pairs = material.pairs()
     return Figure(
         name="cooccurrence",
-        title=tr("Codes in the same words"),
+        title=tr("Codes that go together"),
         chart=charts.cooccurrence.chart(pairs, codebook, language=language),
         alt=charts.cooccurrence.alt_text(pairs, codebook, language=language),
         numbers=pairs,
         notes=[
-            tr("Informants with both codes in the same words; on the diagonal, with the code at all."),
+            tr("Informants with both codes; on the diagonal, with the code at all."),
             tr("In brackets alone: places that are no informant's."),
-            definition(language),
+            definition(language, within=material.choices.within),
             scope(language, roll_up=material.top(False)),
         ],
         language=language,

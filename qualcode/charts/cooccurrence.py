@@ -1,4 +1,4 @@
-"""Codes by codes: how many informants have both in the same words."""
+"""Codes by codes: how many informants have both together."""
 
 import altair as alt
 import pandas as pd
@@ -59,6 +59,6 @@ def alt_text(pairs: pd.DataFrame, codebook: Codebook, *, language: str = "en") -
         for code, other, count in zip(first["code"], first["other"], first["informants"], strict=True)
     ]
     return tr(
-        "Heatmap of {codes} codes by themselves; the darker a cell, the more informants have both codes in "
-        "the same words. Most informants: {most}."
+        "Heatmap of {codes} codes by themselves; the darker a cell, the more informants have both "
+        "together. Most informants: {most}."
     ).format(codes=number(pairs["code"].nunique(), language), most=listed(named, language))

@@ -1,4 +1,4 @@
-"""One framework over another (stages over indicators): how many informants have both in the same words."""
+"""One framework over another (stages over indicators): how many informants have both together."""
 
 from collections.abc import Mapping
 
@@ -56,7 +56,7 @@ def alt_text(crossing: Crossing, codebook: Codebook, *, language: str = "en") ->
     named = [(_pair(codebook, pair, language), counts[pair]) for pair in first]
     return tr(
         "Heatmap of {rows} codes by {columns} codes of another framework; the darker a cell, the more "
-        "informants have both in the same words. Most informants: {most}."
+        "informants have both together. Most informants: {most}."
     ).format(
         rows=number(len(crossing.rows), language),
         columns=number(len(crossing.columns), language),

@@ -55,6 +55,10 @@ WIDTH = 40
 )
 @option("--rows", default="", metavar="FRAMEWORK", help="frameworks: the one down the side.")
 @option("--columns", default="", metavar="FRAMEWORK", help="frameworks: the one across.")
+@option(
+    "--within", type=click.Choice(["words", "turn"]), default="words",
+    help="What codes share to go together: words (by default), or a turn.",
+)  # fmt: skip
 @option("--each-case", is_flag=True, help="frameworks: for each informant as well.")
 @option("--unit", type=click.Choice(["turns", "minutes"]), help="timeline: what places are counted in.")
 @option("--base", type=click.IntRange(1), default=4, help="saturation: interviews in the base.")
@@ -164,7 +168,7 @@ def _show_saturation(figure: "Figure") -> None:
     frame = figure.numbers
     from qualcode.charts.words import percent
 
-    shares = ["" if math.isnan(share) else percent(share, language()) for share in frame["share"]]
+    shares = ["" if math.isnan(share) else percent(share, figure.language) for share in frame["share"]]
     rows = [list(row) for row in zip(frame["source"], frame["new"], frame["total"], shares, strict=True)]
     titles = ["Interview", "New codes", "Codes so far", "New information"]
     _print_with_bars(titles, rows, frame["new"])

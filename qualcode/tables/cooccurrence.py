@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,9 @@ from qualcode.locale import number, translator
 from qualcode.model import Codebook, Guid
 from qualcode.tables.frequencies import rolled_up
 from qualcode.tables.matrix import GLYPHS, State
+
+Within = Literal["words", "turn"]
+"""What two codes have to share to go together."""
 
 PAIRS = ("code", "other", "informants", "sources", "places")
 """Columns of `cooccurrence`."""
@@ -65,8 +69,10 @@ class _Stretch:
     case: str
 
 
-def cooccurrence(codings: pd.DataFrame, codebook: Codebook, *, roll_up: bool = False) -> pd.DataFrame:
-    """Count which codes were given to the same words.
+def cooccurrence(
+    codings: pd.DataFrame, codebook: Codebook, *, within: Within = "words", roll_up: bool = False
+) -> pd.DataFrame:
+    """Count which codes were given to the same words, or in the same turn.
 
     Two codes go together where a coding of one overlaps a coding of the other, in at least one code point of
     the same source. Codings of one code that overlap (two coders', say) count as one stretch, so that a count
@@ -78,6 +84,9 @@ def cooccurrence(codings: pd.DataFrame, codebook: Codebook, *, roll_up: bool = F
         The codings frame, without sources that translate another. Unplaced codings are left out.
     codebook
         Its order is the order of the rows.
+    within
+        With ``"turn"``, two codes go together where a coding of each begins in the same turn, whether or not
+        they share words; a turn with both is one place. Codings outside turns are left out.
     roll_up
         Count a code's sub-codes with it.
 
@@ -90,7 +99,8 @@ def cooccurrence(codings: pd.DataFrame, codebook: Codebook, *, roll_up: bool = F
     """
     order = {code.id: place for place, code in enumerate(codebook.codes)}
     found: dict[tuple[int, int], list[_Stretch]] = {}
-    for one, other in _overlaps(_stretches(rolled_up(codings, codebook) if roll_up else codings)):
+    given = rolled_up(codings, codebook) if roll_up else codings
+    for one, other in _overlaps(_stretches(_by_turn(given) if within == "turn" else given)):
         low, high = sorted((order[one.code_id], order[other.code_id]))
         found.setdefault((low, high), []).append(other)
     rows = [
@@ -120,13 +130,14 @@ def crossing(
     columns: Sequence[str],
     coverage: pd.DataFrame,
     *,
+    within: Within = "words",
     roll_up: bool = True,
 ) -> Crossing:
     """Lay some codes over others: how many informants have both on the same words.
 
     Parameters
     ----------
-    codings, codebook, roll_up
+    codings, codebook, within, roll_up
         As for `cooccurrence`.
     rows, columns
         Keys of the codes.
@@ -138,7 +149,7 @@ def crossing(
     A cell without counts is `State.NOT_ASKED` where no source was asked about both codes, `State.NOTHING`
     where all that were are coded through for both, and `State.UNREAD` otherwise.
     """
-    pairs = cooccurrence(codings, codebook, roll_up=roll_up)
+    pairs = cooccurrence(codings, codebook, within=within, roll_up=roll_up)
     mirrored = pairs.rename(columns={"code": "other", "other": "code"})
     both = pd.concat([pairs, mirrored], ignore_index=True).drop_duplicates(["code", "other"])
 
@@ -151,13 +162,23 @@ def crossing(
     return Crossing(tuple(rows), tuple(columns), informants, places, states)
 
 
-def definition(language: str) -> str:
+def definition(language: str, *, within: Within = "words") -> str:
     """Return what counts as going together, as a note below the figures."""
     tr = translator(language)
+    if within == "turn":
+        return tr(
+            "Codes go together where a coding of each begins in the same turn, which counts as one place."
+        )
     return tr(
         "Codes go together where a coding of one overlaps a coding of the other; overlapping codings of one "
         "code count as one place."
     )
+
+
+def _by_turn(codings: pd.DataFrame) -> pd.DataFrame:
+    """Return the codings in turns, each as long as the turn it begins in: turn n from n to n + 1."""
+    spoken = codings[codings["turn"].notna()]
+    return spoken.assign(start=spoken["turn"], end=spoken["turn"] + 1)
 
 
 def _stretches(codings: pd.DataFrame) -> list[_Stretch]:

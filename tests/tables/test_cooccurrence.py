@@ -130,3 +130,16 @@ def test_a_crossing_shows_informants_with_places_and_a_sign_for_each_absence() -
         placed(("awareness", "W1", 0, 1)), CODEBOOK, ["awareness"], ["marketing"], coverage(READ)
     )
     assert nothing.shown()["marketing"].tolist() == ["0"]
+
+
+def test_codes_can_be_looked_for_in_the_same_turn_whatever_words_they_share() -> None:
+    rows: list[Row] = [
+        ("awareness", "W1", "Zul", 2, 0, "aa", "ana", {}),
+        ("awareness", "W1", "Zul", 2, 4, "aa", "ana", {}),
+        ("capacity", "W1", "Zul", 2, 8, "cc", "ana", {}),
+        ("capacity", "W1", "Zul", 3, 20, "cc", "ana", {}),
+        ("capacity", "D1", "", None, 0, "cc", "ana", {}),
+    ]
+    found = cooccurrence(codings(rows), CODEBOOK, within="turn").set_index(["code", "other"])
+    assert found.loc[("awareness", "capacity"), "places"] == 1
+    assert found.loc[("capacity", "capacity"), "places"] == 2
