@@ -41,12 +41,15 @@ demo: $(VENV)/.user ## run the main job on the example study; results in outputs
 	qualcode coders release rani --coder rani
 	qualcode coders release bayu --coder bayu
 	qualcode theme --from transcripts/codings/themes.csv --coder rani
+	qualcode memo --case "Bu Darmi" --code awareness "Belum pernah diajak; merasa program bukan untuk orang seusianya." --coder rani
+	qualcode mark --pinned W3-astuti.22 motivation --coder rani
 	qualcode translate --from transcripts/codings/translations.csv --coder rani
 	qualcode suggest --coder rani
 	qualcode table --out outputs/coded.xlsx --by rani --coder rani
 	qualcode table --out outputs/coded.docx --by rani --framework stage --lang id --coder rani
 	qualcode table --out outputs/bilingual.docx --by rani --code awareness --words both --lang en --coder rani
 	qualcode summary --out outputs/themes.docx --lang id --coder rani
+	qualcode triangulation --out outputs/triangulation.docx --lang id --coder rani
 	qualcode matrix --roll-up --out outputs/matrix.html --lang id --coder rani
 	qualcode chart frameworks --out outputs/frameworks.svg --lang id --coder rani
 	qualcode appendix --by rani --out outputs/appendix.docx --lang id --coder rani

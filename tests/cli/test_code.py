@@ -129,6 +129,26 @@ def test_themes_are_made_listed_and_imported(here: Path) -> None:
     assert len(done(here, "theme").rows) == 1
 
 
+def test_a_theme_is_judged_per_kind_of_source_and_the_judgement_taken_back(here: Path) -> None:
+    done(here, "theme", "otodidak", "Orang belajar sendiri.", "--relation", "wawancara=sejalan")
+    done(here, "theme", "otodidak", "--relation", "document=contradicts", "--conclusion", "Cukup.")
+    (theme,) = json.loads(done(here, "theme", "--json").out)
+    assert theme["relations"] == {"interview": "aligned", "document": "contradicts"}
+    assert theme["verdicts"] == {"conclusion": "Cukup."}
+    done(here, "theme", "otodidak", "--relation", "document=", "--conclusion", "")
+    (theme,) = json.loads(done(here, "theme", "--json").out)
+    assert (theme["relations"], theme["verdicts"]) == ({"interview": "aligned"}, {})
+    assert "observation=aligned" in run(here, "theme", "otodidak", "--relation", "sejalan").err
+
+
+def test_a_coding_is_pinned_and_the_pin_taken_out(here: Path) -> None:
+    done(here, "code", "W1-zul", "di rumah", "awareness")
+    assert done(here, "mark", "--pinned", "W1-zul.2", "awareness").out == "W1-zul.2: pinned.\n"
+    assert done(here, "mark", "--unpinned", "W1-zul.2").out == "W1-zul.2: not pinned.\n"
+    done(here, "undo")
+    assert done(here, "mark", "--pinned", "W1-zul.2", "--undo").out == "W1-zul.2: not pinned.\n"
+
+
 def test_the_history_is_newest_first_and_sound(here: Path) -> None:
     done(here, "code", "W1-zul", "di rumah", "awareness")
     events = json.loads(done(here, "log", "--json").out)

@@ -129,8 +129,8 @@ def test_wrong_use_says_what_is_right(tmp_path: Path, args: list[str], message: 
     [
         "add x.txt", "sources", "speakers", "cases", "codebook show", "codebook diff x.yaml", "read W1",
         "code W1 kata kode", "uncode W1.1", "mark --read W1", "suggest", "review", "table", "summary",
-        "frequencies", "matrix", "find kata", "memo kata", "theme", "coders", "settings", "log", "undo",
-        "redo", "check",
+        "frequencies", "matrix", "triangulation", "find kata", "memo kata", "theme", "coders", "settings",
+        "log", "undo", "redo", "check",
     ],
 )  # fmt: skip
 def test_without_a_project_every_command_says_so_in_one_line(tmp_path: Path, args: str) -> None:

@@ -119,6 +119,32 @@ def test_a_summary_reads_well_in_a_pipe(coded: Path) -> None:
     assert [line for line in lines if "against" in line and "Modal keluarga" in line]
 
 
+def test_a_triangulation_reads_well_in_a_pipe(coded: Path) -> None:
+    assert done(coded, "triangulation").out == "There is no theme yet; qualcode theme makes one.\n"
+    done(coded, "theme", "modal", "Modal dari bank.", "--code", "capital", "--relation", "interview=aligned",
+         "--verdict", "interview=Satu orang.", "--conclusion", "Belum cukup.")  # fmt: skip
+    assert done(coded, "triangulation").out.splitlines() == [
+        "Modal",
+        "Modal dari bank.",
+        "  interview: Aligned. Satu orang.",
+        "    “Modal dari bank” (W2-lina.4)",
+        "    Against: “Modal keluarga” (W1-zul.4)",
+        "  observation:",
+        "    — (not yet coded through)",
+        "  document:",
+        "    — (no source of this kind in the study)",
+        "  Conclusion:",
+        "    Aligned: interview.",
+        "    Belum cukup.",
+        "",
+    ]
+    assert done(coded, "triangulation", "--out", "t.md").out == "1 theme in t.md.\n"
+    (finding,) = json.loads(done(coded, "triangulation", "--json").out)
+    assert [angle["absence"] for angle in finding["angles"]] == ["", "unread", "no_source"]
+    lines = done(coded, "summary", "--theme", "modal").out.splitlines()
+    assert "  Triangulation of sources: Aligned: interview. Belum cukup." in lines
+
+
 def test_keywords_are_shown_in_context(coded: Path) -> None:
     lines = done(coded, "find", "modal", "--width", "10").out.splitlines()
     assert [line.split("\t")[0] for line in lines] == ["W1-zul.4", "W1-zul.4", "W2-lina.4"]
