@@ -68,6 +68,13 @@ class Remarked:
     case: str = ""
     is_open: bool = False
 
+    @property
+    def said(self) -> str:
+        """What was said, in words: the kind of remark comes first, unless the words begin with it."""
+        if not self.text or self.text.casefold().startswith(self.remark.casefold()):
+            return self.text or self.remark
+        return f"{self.remark}: {self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -197,12 +204,12 @@ def _remarks(title: str, remarks: Sequence[Remarked], language: str) -> Iterator
     tr = translator(language)
     yield Heading(title)
     columns = (
-        GridColumn(tr("Reference"), 16), GridColumn(tr("Code"), 22), GridColumn(tr("Quotation"), 36),
-        GridColumn(tr("By"), 10), GridColumn(tr("Remark"), 34),
+        GridColumn(tr("Reference"), 14), GridColumn(tr("Code"), 20), GridColumn(tr("Quotation"), 34),
+        GridColumn(tr("By"), 10), GridColumn(tr("Remark"), 30),
     )  # fmt: skip
     rows = [
         (each.reference, each.code, each.quotation, f"{each.by}\n{each.at[:10]}",
-         f"{each.remark}: {each.text}" if each.text else each.remark)
+         each.said)
         for each in remarks
     ]  # fmt: skip
     yield Grid("", columns, rows)
