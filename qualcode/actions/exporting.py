@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,12 +145,12 @@ class Outgoing:
     def _named(self, scopes: Iterable[ConsentScope]) -> set[str]:
         return {name for name, case in self.cases.items() if case.scope in scopes}
 
-    def _is_silent(self, source_id: Guid, start: int | None, end: int | None) -> bool:
-        """Say whether a place has words of somebody who is not to be quoted in it."""
-        return any(
-            start < span.end and end > span.start
-            for span in self._silent.get(source_id, ()) if isinstance(start, int) and isinstance(end, int)
-        )  # fmt: skip
+    def _is_silent(self, source_id: Guid, start: object, end: object) -> bool:
+        """Say whether a place, of a row of a frame, has words of somebody who is not to be quoted in it."""
+        if not isinstance(start, Integral) or not isinstance(end, Integral):
+            return False
+        first, last = int(start), int(end)
+        return any(first < span.end and last > span.start for span in self._silent.get(source_id, ()))
 
 
 def prepared(view: View, *, pseudonyms: bool | None = None) -> Outgoing:

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 MOST = 200
 """Characters of what a day's actions of one kind were about."""
 
-UNNAMED = frozenset({"decide", "memo", "init", "join"})
-"""Actions whose summary is no name that tells a reader anything."""
+UNNAMED = frozenset(
+    {"decide", "memo", "init", "join", "set_pseudonym", "leave_name", "remove_pseudonym", "import_pseudonyms"}
+)
+"""Actions whose summary is no name that tells a reader anything, or one that nobody is to read."""
 
 
 def history_frame(view: View, *, language: str = "id") -> "pd.DataFrame":

@@ -16,7 +16,7 @@ T = TypeVar("T")
 Disguising: TypeAlias = Callable[[str], str]
 """Returns a text with names replaced; see `qualcode.pseudonyms`."""
 
-_AS_IT_IS = frozenset({"svg", "key", "language"})
+_AS_IT_IS = frozenset({"svg", "language"})
 """Fields that are no text to be read; a picture is drawn from a frame that is disguised already."""
 
 
