@@ -11,8 +11,8 @@ from babel.messages.pofile import read_po
 
 import qualcode
 from qualcode.actions.appendix import _NEEDS, PARTS
-from qualcode.actions.charting import CHARTS
 from qualcode.actions.carrying import Fate
+from qualcode.actions.charting import CHARTS
 from qualcode.actions.checking import Answer
 from qualcode.cli.events import ACTIONS
 from qualcode.cli.main import COMMANDS, cli
@@ -20,6 +20,7 @@ from qualcode.codebook_files import DifferenceKind
 from qualcode.codebook_files.diff import _FIELDS
 from qualcode.codebook_files.structure import _KINDS, _REMEDIES, schema
 from qualcode.exports import docx_writer
+from qualcode.exports.checklists import COREQ, COREQ_DOMAINS, SRQR
 from qualcode.exports.triangulation import COLUMNS as KINDS_OF_DATA
 from qualcode.exports.triangulation import NOTE
 from qualcode.locale import translator
@@ -57,8 +58,17 @@ def document_words() -> set[str]:
     """Every English word or sentence that documents are made of."""
     columns = {column.title for column in (*CODINGS, *COUNTS, *PART_COLUMNS)}
     values = {word for column in (*CODINGS, *COUNTS) for word in (column.values or {}).values() if word}
+    items = {*COREQ, *SRQR, *COREQ_DOMAINS.values()}
     spoken = words_in(PACKAGE / "exports") | words_in(PACKAGE / "tables") | words_in(PACKAGE / "actions")
-    return columns | values | set(MEANINGS.values()) | set(KINDS_OF_DATA.values()) | {RULE, NOTE} | spoken
+    return (
+        columns
+        | values
+        | items
+        | set(MEANINGS.values())
+        | set(KINDS_OF_DATA.values())
+        | {RULE, NOTE}
+        | spoken
+    )
 
 
 def value_words() -> set[str]:

@@ -1,0 +1,226 @@
+"""How the study was done, gathered from the project's records and history."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qualcode import __version__
+from qualcode.actions.checking import BEGINNING, Answer
+from qualcode.actions.exporting import OnNotice, log_export, prepared, title_of, unheard
+from qualcode.actions.texts import SourceText, counted_sources, latest_revisions, text_of
+from qualcode.actions.translations import translator_of
+from qualcode.exports.facts import CoderFacts, Facts, SourceFacts
+from qualcode.exports.methods import write_methods
+from qualcode.model import (
+    Coder,
+    CoderRole,
+    Coding,
+    Condensation,
+    Decision,
+    Event,
+    Guid,
+    Memo,
+    MemoOn,
+    Origin,
+    Reading,
+    Review,
+    Revision,
+    Source,
+    Suggestion,
+    Theme,
+    Translation,
+    Verdict,
+)
+from qualcode.references.dates import date_of
+from qualcode.settings import Dress
+from qualcode.store import Store, View
+
+ON_CODEBOOK = frozenset(
+    {"apply_codebook", "add_code", "rename_code", "move_code", "merge_code", "split_code", "remove_code"}
+)
+"""Actions that are about the codebook."""
+
+DEFAULT_APPROACH = "codebook"
+
+
+def methods(
+    store: Store,
+    actor: Coder,
+    path: str | Path | None = None,
+    *,
+    language: str = "id",
+    dress: Dress | None = None,
+    pseudonyms: bool | None = None,
+    on_notice: OnNotice = unheard,
+) -> Facts:
+    """Return what the project shows of how the study was done, and write it as an account to go on with.
+
+    Parameters
+    ----------
+    store, actor
+        Where, and who looks: what they do not see is not counted, and the account says so.
+    path
+        A document.
+    language
+        Of the account.
+    dress, pseudonyms, on_notice
+        As in `qualcode.actions.summarising.summary`.
+    """
+    with store.view(actor) as view:
+        facts, outgoing = facts_of(view, language=language), prepared(view, pseudonyms=pseudonyms)
+    if path:
+        write_methods(facts, Path(path), language=language, dress=dress, disguise=outgoing.disguise)
+        log_export(store, actor, Path(path), [], disguised=outgoing.pseudonyms)
+        on_notice(outgoing.notice([], counts=True))
+    return facts
+
+
+def facts_of(view: View, *, language: str) -> Facts:
+    """Gather what a view shows of how the study was done."""
+    texts = [text_of(view, source) for source in counted_sources(view)]
+    codebook, events, settings = view.codebook(), view.events(), view.settings()
+    work = _work(view)
+    at = {event.seq: event.at for event in events}
+    days = sorted(each.at[:10] for each in work.codings if each.at)
+    decided = Counter(each.verdict for each in view.all(Decision))
+    themes, memos = view.all(Theme), view.all(Memo)
+    return Facts(
+        title=title_of(view),
+        approach=settings.get("approach", DEFAULT_APPROACH),
+        software=f"qualcode {__version__}",
+        sources=tuple(_source_facts(view, text) for text in texts),
+        informants=len({each.case_id for text in texts for each in text.speakers.values() if each.case_id}),
+        **_translations(view),
+        frameworks=tuple(
+            str(each.name.get(language) or each.key) for each in (codebook.frameworks if codebook else ())
+        ),
+        codes=len(codebook.codes) if codebook else 0,
+        codes_first=sum(code.created_in == 1 for code in codebook.codes) if codebook else 0,
+        version=codebook.version if codebook else 0,
+        set_on=next((event.at[:10] for event in events if event.action in ON_CODEBOOK), ""),
+        changed_on=at.get(codebook.seq, "")[:10] if codebook else "",
+        coders=work.coders,
+        twice=work.twice,
+        blind=_blind(work.codings, events),
+        codings=len(work.codings),
+        passages=len({(each.source_id, each.start, each.end) for each in work.codings if each.span}),
+        origins=Counter(each.origin.value for each in work.codings),
+        shown=sum(each.suggestion_shown and each.origin is not Origin.DECISION for each in work.codings),
+        negative=sum(each.negative for each in work.codings),
+        suggested=bool(decided or view.count(Suggestion) or view.hidden_suggestions()),
+        methods=_methods(view),
+        accepted=decided[Verdict.ACCEPT],
+        rejected=decided[Verdict.REJECT],
+        shown_when=_shown_when(events, settings.get("show_suggestions", "after_reading")),
+        **_reviews(view, work.codings),
+        checks=_checks(memos),
+        memos=len(memos),
+        condensations=view.count(Condensation),
+        themes=len(themes),
+        judged=sum(bool(theme.relations or theme.verdicts) for theme in themes),
+        deviant=sum(bool(theme.evidence_against) for theme in themes),
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+        partly=view.sight.coder_ids is not None,
+    )
+
+
+@dataclass(frozen=True)
+class _Work:
+    codings: Sequence[Coding]
+    coders: tuple[CoderFacts, ...]
+    twice: int
+
+
+def _work(view: View) -> _Work:
+    """Count who coded what, and what they read, in the latest texts of sources that are counted."""
+    counted = {source.id for source in counted_sources(view)}
+    codings = [each for each in view.all(Coding) if each.source_id in counted]
+    made = Counter(each.coder_id for each in codings)
+    latest = latest_revisions(view)
+    read = {
+        (each.coder_id, each.source_id)
+        for each in view.all(Reading, revision_id=latest)
+        if each.source_id in counted and not each.code_ids
+    }
+    through = Counter(coder_id for coder_id, _ in read)
+    coders = tuple(
+        CoderFacts(
+            handle=coder.handle, supervises=coder.role is CoderRole.SUPERVISOR,
+            codings=made[coder.id], read=through[coder.id],
+        )
+        for coder in sorted(view.all(Coder), key=lambda each: (-made[each.id], each.handle))
+    )  # fmt: skip
+    readers = Counter(source_id for _, source_id in read)
+    return _Work(codings, coders, sum(count > 1 for count in readers.values()))
+
+
+def _source_facts(view: View, text: SourceText) -> SourceFacts:
+    turns = text.revision.turns
+    times = [time for turn in turns for time in (turn.time, turn.time_end) if time is not None]
+    spoken = [turn.span.of(text.text) for turn in turns] or [text.text]
+    return SourceFacts(
+        name=text.source.name,
+        kind=text.source.kind.value,
+        language=text.source.language,
+        words=sum(len(words.split()) for words in spoken),
+        seconds=max(times) if times else None,
+        day=date_of(text.source.attributes),
+        revisions=view.count(Revision, source_id=text.source.id) - 1,
+    )
+
+
+def _blind(codings: Iterable[Coding], events: Iterable[Event]) -> bool:
+    """Say whether nobody coded after the work of somebody else had been released."""
+    last: dict[Guid, str] = {}
+    for coding in codings:
+        last[coding.coder_id] = max(last.get(coding.coder_id, ""), coding.at)
+    released = [(event.actor_id, event.at) for event in events if event.action == "release"]
+    return all(at <= day for coder, at in last.items() for other, day in released if other != coder)
+
+
+def _methods(view: View) -> tuple[str, ...]:
+    names = {*view.columns(Decision, ["method"])["method"], *view.columns(Suggestion, ["method"])["method"]}
+    return tuple(sorted(names))
+
+
+def _shown_when(events: Iterable[Event], now: str) -> str:
+    """Say when suggestions were shown, as the setting has it, unless that was set after work had begun."""
+    begun = False
+    for event in events:
+        begun = begun or event.action in ("code", "decide", "import_codings", "mark_read")
+        if begun and event.summary.startswith("show_suggestions = "):
+            return "changed"
+    return now
+
+
+def _translations(view: View) -> dict[str, Any]:
+    whole = [source for source in view.all(Source) if source.translates]
+    own = view.all(Translation, revision_id=latest_revisions(view))
+    names = dict.fromkeys([*map(translator_of, whole), *(each.translator for each in own)])
+    return {
+        "translated_sources": len(whole),
+        "translated_passages": len({(each.source_id, each.start, each.end) for each in own}),
+        "translators": tuple(name for name in names if name),
+    }
+
+
+def _reviews(view: View, codings: Iterable[Coding]) -> dict[str, Any]:
+    coders = {coding.id: coding.coder_id for coding in codings}
+    reviews = [each for each in view.all(Review) if each.coding_id in coders]
+    by_others = [each for each in reviews if each.coder_id != coders[each.coding_id]]
+    answers = {each.coding_id for each in reviews} - {each.coding_id for each in by_others}
+    answered = {each.coding_id for each in reviews if each.coder_id == coders[each.coding_id]} - answers
+    return {"reviews": Counter(each.remark.value for each in by_others), "answered": len(answered)}
+
+
+def _checks(memos: Iterable[Memo]) -> dict[str, int]:
+    told = [
+        memo.text.removeprefix(BEGINNING)
+        for memo in memos
+        if memo.about is MemoOn.CASE and memo.text.startswith(BEGINNING)
+    ]
+    found = {answer.value: sum(text.startswith(answer.value) for text in told) for answer in Answer}
+    return {answer: count for answer, count in found.items() if count}

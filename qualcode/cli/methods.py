@@ -1,0 +1,67 @@
+"""``qualcode methods``."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from qualcode.cli.language import language
+from qualcode.cli.notices import tell_notice
+from qualcode.cli.options import (
+    as_json,
+    cli_command,
+    document_language,
+    dressed,
+    in_project,
+    open_project,
+    option,
+    pseudonymised,
+)
+from qualcode.cli.printing import print_json, say
+
+
+@cli_command(
+    "Tell how the study was done, from the project's own history and figures: material, codebook, coders, "
+    "suggestions, reviews, themes, and the COREQ and SRQR checklists, filled in where the project shows it. "
+    "The setting `approach` decides what belongs: qualcode settings approach reflexive.",
+    examples=[
+        "qualcode methods",
+        "qualcode methods --out outputs/methods.docx --lang id",
+        "qualcode methods --json",
+    ],
+)
+@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A document: .docx .html .md .tex.")
+@document_language
+@dressed
+@pseudonymised
+@as_json
+@in_project
+def command(
+    out: Path | None,
+    lang: str | None,
+    template: Path | None,
+    pseudonyms: bool | None,
+    as_json: bool,
+    folder: Path,
+    coder: str | None,
+) -> None:
+    """Tell how the study was done."""
+    from qualcode.exports.blocks import Heading, Paragraph
+    from qualcode.exports.methods import methods_blocks
+
+    tongue = lang or language()
+    with open_project(folder, coder) as project:
+        facts = project.methods(
+            out, language=tongue, dress=project.settings.dressed(template), pseudonyms=pseudonyms,
+            on_notice=tell_notice,
+        )  # fmt: skip
+    if as_json:
+        print_json(asdict(facts))
+    elif out:
+        say("How the study was done is in {path}; the gaps in square brackets are yours.", path=out)
+    else:
+        for block in methods_blocks(facts, language=tongue):
+            if isinstance(block, Heading):
+                click.secho(block.text, bold=True)
+            elif isinstance(block, Paragraph):
+                click.echo(f"{block.text}\n")
