@@ -69,8 +69,9 @@ def table(
         asked, frame = frame["case"], outgoing.quoted(frame)
         refuse_nothing(empty=frame.empty)
         line = translators_line(frame, language) if words != "original" else ""
+        names_translation = any(each.partition(":")[0].strip() == "translation" for each in columns or ())
         write_table(
-            in_words(frame, "both" if "translation" in (columns or ()) else words), Path(path),
+            in_words(frame, "both" if names_translation else words), Path(path),
             title=title, language=language, columns=columns, codes=codes, dress=dress,
             notes=[line] if line else [], disguise=outgoing.disguise,
         )  # fmt: skip

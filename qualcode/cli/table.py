@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from qualcode.tables.translated import Words
 
 
+def _names(context: click.Context, parameter: click.Parameter, value: str | None) -> list[str] | None:
+    return [name.strip() for name in value.split(",")] if value else None
+
+
 @cli_command(
     "Make the coded-segment table: one row per coding, with reference code, case, quotation, the question "
     "before it, code path, memo, coder and date. Without --out it is printed.",
@@ -39,9 +43,16 @@ if TYPE_CHECKING:
         "qualcode table --out outputs/coded.xlsx",
         "qualcode table --out outputs/awareness.docx --code awareness --lang id",
         "qualcode table --by rani --case Zul --words both",
+        "qualcode table --out outputs/quotations.docx --columns reference,case,quotation:60",
     ],
 )
 @option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .csv .xlsx .docx .html .md.")
+@option(
+    "--columns",
+    metavar="NAMES",
+    callback=_names,
+    help="These, in order, with widths: case,quotation:60,memo.",
+)
 @filtered
 @translated
 @document_language
@@ -51,6 +62,7 @@ if TYPE_CHECKING:
 @in_project
 def command(
     out: Path | None,
+    columns: list[str] | None,
     words: "Words",
     into: str,
     lang: str | None,
@@ -66,8 +78,8 @@ def command(
         out = out or (None if as_json else _default_out(project.settings))
         dress = project.settings.dressed(template)
         frame = project.table(
-            out, filters=filters_of(chosen), language=lang or language(), words=words, into=into, dress=dress,
-            pseudonyms=pseudonyms, on_notice=tell_notice,
+            out, filters=filters_of(chosen), language=lang or language(), columns=columns, words=words,
+            into=into, dress=dress, pseudonyms=pseudonyms, on_notice=tell_notice,
         )  # fmt: skip
     if as_json:
         print_json(frame.astype(object).where(frame.notna(), None).to_dict("records"))
@@ -76,16 +88,21 @@ def command(
     elif frame.empty:
         say("There are no codings for this.")
     else:
-        _print(frame, words)
+        _print(frame, words, columns)
     if words != "original" and not as_json:
         say_untranslated(frame, into)
 
 
-def _print(frame: "pd.DataFrame", words: "Words") -> None:
+def _print(frame: "pd.DataFrame", words: "Words", asked: list[str] | None) -> None:
+    from qualcode.exports.choosing import chosen_columns
+    from qualcode.tables.columns import column
     from qualcode.tables.translated import in_words
 
     shown = in_words(frame, words)
-    if words == "both":
+    if asked:
+        columns = list(chosen_columns(asked, list(shown.columns)))
+        titles = [column(name).title for name in columns]
+    elif words == "both":
         titles = ["Reference", "Informant", "Code", "Quotation", "Translation", "Coder"]
         columns = ["reference", "case", "code", "quotation", "translation", "coder"]
     else:

@@ -8,6 +8,7 @@ import pandas as pd
 from qualcode.errors import UsageError
 from qualcode.exports import csv_writer, docx_writer, html_writer, md_writer, tex_writer, xlsx_writer
 from qualcode.exports.blocks import Report
+from qualcode.exports.choosing import chosen_columns
 from qualcode.exports.disguised import Disguising, disguised, disguised_frame, unchanged
 from qualcode.exports.files import write_file
 from qualcode.exports.layout import table_report
@@ -78,7 +79,7 @@ def write_table(
     language
         Of titles and words, ``"id"`` or ``"en"``. Quotations are never changed.
     columns
-        Those wanted, in order.
+        Those wanted, in order; ``quotation:60`` says its width in a document, in characters.
     codes
         Keys of codes in codebook order: the order of the sections of a document.
     notes
@@ -98,7 +99,8 @@ def write_table(
         The file cannot be written.
     """
     check_suffix(path)
-    _check_columns(frame, columns)
+    chosen = chosen_columns(columns or (), list(frame.columns))
+    names, widths = list(chosen) or None, {name: width for name, width in chosen.items() if width}
     suffix, heading = path.suffix.lower(), disguise(title) or _heading(frame, language)
     frame, codes, notes = (
         disguised_frame(frame, disguise),
@@ -106,12 +108,12 @@ def write_table(
         disguised(notes, disguise),
     )
     if suffix == ".csv":
-        data = csv_writer.render(frame, columns=columns, bom=bom)
+        data = csv_writer.render(frame, columns=names, bom=bom)
     elif suffix == ".xlsx":
-        data = xlsx_writer.render(frame, columns=columns, title=heading, language=language, notes=notes)
+        data = xlsx_writer.render(frame, columns=names, title=heading, language=language, notes=notes)
     else:
         report = table_report(
-            frame, heading=heading, language=language, columns=columns, codes=codes, notes=notes
+            frame, heading=heading, language=language, columns=names, widths=widths, codes=codes, notes=notes
         )
         data = REPORTS[suffix](report, dress or Dress())
     write_file(path, data)
@@ -170,14 +172,3 @@ def _heading(frame: pd.DataFrame, language: str) -> str:
     if "quotation" in frame.columns:
         return tr("Coded passages")
     return tr("Code frequencies") if "informants" in frame.columns else tr("Codes by case")
-
-
-def _check_columns(frame: pd.DataFrame, columns: Sequence[str] | None) -> None:
-    for name in columns or ():
-        if name not in frame.columns:
-            raise UsageError(
-                "there is no column {column} in this table",
-                remedy="known columns: {known}",
-                column=name,
-                known=" ".join(frame.columns),
-            )

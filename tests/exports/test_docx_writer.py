@@ -85,7 +85,7 @@ def test_every_part_is_well_formed() -> None:
                 etree.fromstring(archive.read(name))
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")))
 def test_words_are_read_back_as_they_were_said(text: str) -> None:
     document = read(Grid("", NARROW, [(text, "1")]), BlockQuote(text, "W1.1"))
