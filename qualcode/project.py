@@ -28,6 +28,7 @@ from qualcode.actions import (
     importing,
     initialising,
     marking,
+    methods,
     noting,
     overview,
     pairs,
@@ -305,6 +306,7 @@ class Project(AbstractContextManager["Project"]):
     timeline = _acts(charting.timeline)
     find = _acts(finding.find_lines)
     appendix = _acts(appendix.appendix)
+    methods = _acts(methods.methods)
     transcript = _acts(transcribing.make_transcript)
 
     # History

@@ -37,6 +37,7 @@ COMMANDS = {
     "table": "Make the coded-segment table.",
     "summary": "Summarise codes or themes.",
     "triangulation": "Set themes against kinds of source, with your verdicts.",
+    "methods": "Tell how the study was done, with the COREQ and SRQR checklists.",
     "appendix": "Write the appendix of a thesis in one document.",
     "frequencies": "Count informants, sources and codings per code.",
     "matrix": "Set codes against cases.",
