@@ -203,11 +203,11 @@ def _show_preview(report: "AddReport", *, every: bool) -> None:
     _say_skipped(report)
     for file in report.refused:
         warn("Left out {why}", why=_why(file))
+    if any(file.doubts for file in report.files):
+        say("Settle what is marked ? as you add: by --role, --kind, --language, or in a [[profile]].")
     found = sum(file.status == "found" for file in report.files)
     say("Nothing was added: {found} could be, {skipped} are there, {refused} cannot be read.",
         found=found, skipped=len(report.skipped), refused=len(report.refused))  # fmt: skip
-    if any(file.doubts for file in report.files):
-        say("Settle what is marked ? as you add: by --role, --kind, --language, or in a [[profile]].")
 
 
 def _say_skipped(report: "AddReport") -> None:

@@ -115,7 +115,7 @@ ENGLISH = Language(
         ),
         Role.INFORMANT: (
             "i", "a", "r", "informant", "interviewee", "respondent", "participant", "answer", "subject",
-            "guest", "resp", "res", "ip",
+            "guest", "resp", "res", "ip", "narrator",
         ),
         Role.OTHER: (
             "interpreter", "translator", "observer", "note taker", "all", "unknown", "unknown speaker",

@@ -41,15 +41,22 @@ def names_above(lines: Sequence[Line], marks: Mapping[int, Mark], *, start: int)
 def words_behind(lines: Sequence[Line], marks: Mapping[int, Mark], *, start: int) -> dict[int, Mark]:
     """Find labels with nothing but a blank between them and the words: ``P Kapan?``, ``S1 Dulu.``.
 
-    Only what is known as a label, or a letter with a number, counts, and nearly every line must have one.
+    Only what is known as a label, or a letter with a number, counts; nearly every paragraph must have one.
     """
-    filled = [number for number in range(start, len(lines)) if lines[number].text.strip()]
+    filled = _first_lines(lines, start)
     found = {}
     for number in filled:
         match = _BEFORE.match(lines[number].text) if number not in marks else None
         if match and (is_known(match["label"]) or len(word_of(match["label"])) < len(fold(match["label"]))):
             found[number] = Mark(match["label"], match.end(), Form.BLANK)
     return _sustained(_recurring(found), filled, Form.BLANK)
+
+
+def _first_lines(lines: Sequence[Line], start: int) -> list[int]:
+    """Return the lines at which paragraphs begin: below blank ones, or all where there are hardly any."""
+    filled = [number for number in range(start, len(lines)) if lines[number].text.strip()]
+    below = [number for number in filled if number == start or not lines[number - 1].text.strip()]
+    return below if len(below) >= _FEWEST else filled
 
 
 def _recurring(found: Mapping[int, Mark]) -> dict[int, Mark]:

@@ -13,7 +13,9 @@ from qualcode.readers.marks import Mark, fold, mark_of, word_of
 _PAIR = re.compile(
     r"\s*[*_>\-•]*\s*([^\W\d_][\w .()/'’\-]{0,40}?)[*_]*\s*[:：](?!(?<=\d:)\d)\s*[*_]*\s*(\S.*?)\s*[*_]*\s*"
 )
-_LEGEND_PART = re.compile(r"\s*[*_]*(\w{1,4}|\w+ ?\d)[*_]*\s*[:=]\s*([^=:;,]{2,40}?)\s*")
+_LEGEND_PART = re.compile(
+    r"\s*[*_]*(\w{1,4}|\w+ ?\d)[*_]*\s*[:=]\s*(?:(?:denotes|means|is|adalah|berarti) )?([^=:;,]{2,40}?)\s*"
+)
 _LEGEND_PAIR = re.compile(r"([^\W\d_]+)\s*\((\w{1,3})\)")
 _LONGEST_PAIR = 500
 """Code points of a line that may be ``key: value``."""
@@ -150,7 +152,10 @@ def _is_person(key: str, value: str) -> bool:
     return (
         role_in(key) is not None
         and 0 < len(words) <= 6
-        and all(word[0].isupper() or word[0] in "(0123456789" or word in labels.INNER for word in words)
+        and all(
+            word[0].isupper() or word[0] in "(0123456789" or word.rstrip(".)") in labels.INNER
+            for word in words
+        )
         and value[-1] not in "?!…"
         and not (value.endswith(".") and not re.search(r"\w\.\w\.$", value))
         and fold(words[0].strip(",.")) not in labels.GREETINGS

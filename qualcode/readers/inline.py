@@ -11,6 +11,7 @@ from qualcode.readers.marks import Form, Mark, fold, is_known, is_label, word_of
 
 _WITHIN = re.compile(r"(?<=[.?!…)\]”\"])\s+(?P<label>[^\W\d_][^\n:.?!,;()\[\]]{0,30}?)\s?[:：](?![\d/])\s*")
 _NUMBER = re.compile(r"\s*(?:\d{1,3}[.)]|[-•])\s+")
+_ASKED = labels.ANSWERS.keys() | {fold(question) for question in labels.ANSWERS.values()}
 _NAME_ALONE = re.compile(r"\s*(?P<label>[^\W\d_][^\n:*\[\](){}<>\t?!;,]{0,38}[^\W_])\s*:?\s*")
 
 Inline = dict[int, list[tuple[int, Mark]]]
@@ -113,7 +114,8 @@ def questions_above(
 def series(marks: Sequence[Mark]) -> dict[str, str]:
     """Find labels whose numbers count turns and not people: ``P1``, ``J1``, ``P2``, ``J2``.
 
-    Two labels must count up together from one. Returned are the folded labels, each with the label shown.
+    Two labels must count up together from one, or one that is a word for questions or answers. Returned are
+    the folded labels, each with the label shown.
     """
     numbers: dict[str, list[int]] = {}
     shown: dict[str, str] = {}
@@ -123,7 +125,9 @@ def series(marks: Sequence[Mark]) -> dict[str, str]:
             numbers.setdefault(word, []).append(int(fold(mark.label)[len(word) :]))
             shown.setdefault(word, mark.label.rstrip("0123456789").strip(" -._"))
     counting = {word: each for word, each in numbers.items() if _counts_up(each)}
-    if len(counting) < 2:
+    if len(counting) == 1 and not counting.keys() <= _ASKED:
+        return {}
+    if not counting:
         return {}
     shortest, longest = (choose(map(len, counting.values())) for choose in (min, max))
     if shortest * 10 < longest * 8:

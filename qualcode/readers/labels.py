@@ -55,8 +55,8 @@ HONORIFICS = _words(
     bu ibu pak bapak bpk mbak mas kak bang uni yuk cek kakak adik ustadz haji hj h mr mrs ms miss dr
     """
 )
-INNER = _words("dan and & bin binti al el von de van of / -")
-"""Words within a name that need no capital."""
+INNER = _words("dan and & bin binti al el von de van of / - tahun thn th years år jahre jaar ans")
+"""Words within a name, or an age beside it, that need no capital."""
 
 ASIDES = _words(
     """
@@ -81,6 +81,9 @@ HEADER_KEYS = _words(
     lokasi durasi jabatan kode lama tahun agama status omzet kecamatan kelurahan desa kota nomor no
     judul topik tema interviewer jk name age business occupation job education address date time day
     place location duration position code gender sex topic title file recording rekaman pelaksanaan
+    navn alder køn stilling erhverv uddannelse dato tidspunkt sted varighed emne namn ålder kön datum plats
+    längd naam leeftijd geslacht beroep plaats duur onderwerp alter geschlecht beruf ort dauer thema
+    nom âge profession lieu durée nombre edad fecha lugar duración nome idade
     """
 )
 """First words of the keys that head a transcript: one makes a block of ``key: value`` lines a header."""
@@ -97,7 +100,7 @@ NOT_LABELS = (
     example reason reasons first second third conclusion goal goals aim result results topic title
     number chapter table figure appendix source price total address phone pertanyaannya masalahnya
     solusinya jawabannya problem solution subject re to from cc kind language warning update ps ingat
-    penting syarat syaratnya
+    penting syarat syaratnya key legend nøgle forklaring
     """
     )
 )

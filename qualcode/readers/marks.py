@@ -92,7 +92,7 @@ _BRACKET = re.compile(
 )
 _DOT = re.compile(r"\s*(?P<label>[A-Z][A-Za-z]{0,4}\d{0,2})\.\s+")
 _TAB = re.compile(rf"{_BEFORE}(?:{_CLOCK}\s+)?{_LABEL}\t+\s*")
-_CAPITALS = re.compile(r"\s*(?P<label>[A-Z][A-Z.' ]{1,30}\d?)\s*$")
+_CAPITALS = re.compile(r"\s*(?P<label>[^\W\d_](?:[^\W\d_]|[.' ]){1,30}\d?(?:, ?\d{1,2})?)\s*$")
 _MEMBER = re.compile(r"(?:peserta|anggota|deltager|participant) ?(?:\d{1,3}|[a-z])")
 """Somebody of a group: the bare word heads lists of who took part."""
 _PARTED = re.compile(r"(\w[\w .]{2,}?)\s*/\s*([A-Z]{1,3}\d?)")
@@ -253,7 +253,9 @@ def _by_bold(line: Line) -> Mark | None:
 
 def _by_capitals(line: Line) -> Mark | None:
     match = _CAPITALS.match(line.text)
-    if not match or line.heading or len(match["label"].split()) > 3 or not is_label(match["label"]):
+    if not match or line.heading or not match["label"].isupper():
+        return None
+    if len(match["label"].partition(",")[0].split()) > 3 or not is_label(match["label"]):
         return None
     return Mark(match["label"].strip(), match.end(), Form.CAPITALS)
 

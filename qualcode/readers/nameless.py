@@ -25,11 +25,12 @@ def unspoken(
     words
         Turns without a speaker that the file's structure gives; they are kept as they are.
     start
-        First line below the header.
+        First line below the header; where nothing is, what looks like a header is all there is to read.
     kind, language
         Of the source.
     """
-    filled = [number for number in range(start, len(lines)) if lines[number].text.strip()]
+    filled = [number for number, line in enumerate(lines) if line.text.strip()]
+    filled = [number for number in filled if number >= start] or filled
     if not filled:
         return [], None
     if kind in CITED_BY_PARAGRAPH:

@@ -67,3 +67,16 @@ def test_a_pair_far_down_in_a_text_heads_nothing() -> None:
     read = draft(text, "O1.md")
     assert not read.attributes
     assert len(read.turns) == 10
+
+
+def test_a_danish_header_is_one_and_its_keys_speak_to_nobody() -> None:
+    head = "Dato: 12.03.2021\nSted: Odense\nInformant: Kvinde, 45 år\nVarighed: 00:48:12\n\n"
+    read = draft(head + "I: Hvornår begyndte du?\nIP: For længe siden.\n" * 3)
+    assert list(read.attributes) == ["Dato", "Sted", "Informant", "Varighed"]
+    assert [each.label for each in read.speakers] == ["I", "IP"]
+
+
+def test_a_legend_may_say_what_a_letter_denotes() -> None:
+    read = draft("Q: denotes interviewer; A: denotes narrator\n\n" + "Q: Go on.\nA: Shall I?\n" * 3)
+    assert {each.label: each.role.value for each in read.speakers} == {"Q": "interviewer", "A": "informant"}
+    assert len(read.turns) == 6

@@ -50,6 +50,21 @@ def test_numbers_that_count_turns_make_no_new_speakers(asks: str, answers: str) 
     assert labels(text) == [asks.strip(), answers.strip()]
 
 
+def test_questions_alone_may_be_numbered() -> None:
+    text = "".join(f"Pertanyaan {n}: {q}\nJawaban: {a}\n" for n, (q, a) in enumerate(DIALOGUE, start=1))
+    assert labels(text) == ["Pertanyaan", "Jawaban"]
+
+
+def test_capitals_above_the_words_may_have_an_age_beside_them() -> None:
+    text = "".join(f"INTERVIEWER\n{q}\n\nSØREN, 45\n{a}\n\n" for q, a in DIALOGUE)
+    assert said(draft(text)) == list(zip(["INTERVIEWER", "SØREN, 45"] * 3, WORDS, strict=True))
+
+
+def test_a_letter_before_wrapped_paragraphs_is_a_label() -> None:
+    text = "".join(f"P {q}\n\nI {a}\nDan begitu\nseterusnya.\n\n" for q, a in DIALOGUE)
+    assert said(draft(text))[1] == ("I", f"{DIALOGUE[0][1]}\nDan begitu\nseterusnya.")
+
+
 def test_ten_people_of_a_group_keep_their_numbers() -> None:
     read = draft(
         "M: Siapa dulu?\n" + "".join(f"M: Lalu?\nP{n}: Saya dari pasar.\n" for n in range(1, 11)), "a.md"
@@ -168,6 +183,11 @@ def test_a_number_before_each_label_counts_turns(number: str) -> None:
 )
 def test_what_is_no_dialogue_has_no_speakers(lines: list[str]) -> None:
     assert set(labels("\n".join(lines * 3))) <= {"Informan", "Informant"}
+
+
+def test_a_file_that_is_all_header_is_read_all_the_same() -> None:
+    read = draft("Nama: Sari\nUmur: 30\n\nNama: Zul\nUmur: 45\n")
+    assert [words for _, words in said(read)] == [read.text.rstrip()]
 
 
 def test_a_name_is_known_by_its_description_only_where_all_have_one() -> None:
