@@ -42,6 +42,7 @@ from qualcode.actions import (
     reviewing,
     revising,
     second_cycle,
+    showing,
     suggesting,
     summarising,
     tabling,
@@ -307,6 +308,7 @@ class Project(AbstractContextManager["Project"]):
     find = _acts(finding.find_lines)
     appendix = _acts(appendix.appendix)
     methods = _acts(methods.methods)
+    show = _views(showing.show)
     transcript = _acts(transcribing.make_transcript)
 
     # History

@@ -42,6 +42,7 @@ COMMANDS = {
     "frequencies": "Count informants, sources and codings per code.",
     "matrix": "Set codes against cases.",
     "chart": "Draw a chart, as a file or on the terminal.",
+    "show": "Show the passage that a reference code names, with all that is known of it.",
     "transcript": "Write a coded transcript, as a table or with a comment on every coding.",
     "find": "Show a keyword in context.",
     "memo": "Write, list or remove memos.",
