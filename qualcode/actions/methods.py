@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from qualcode import __version__
@@ -41,6 +42,8 @@ ON_CODEBOOK = frozenset(
     {"apply_codebook", "add_code", "rename_code", "move_code", "merge_code", "split_code", "remove_code"}
 )
 """Actions that are about the codebook."""
+
+CITATION = "The qualcode founders. qualcode: coding qualitative interviews, version {version}."
 
 DEFAULT_APPROACH = "codebook"
 
@@ -90,6 +93,7 @@ def facts_of(view: View, *, language: str) -> Facts:
         title=title_of(view),
         approach=settings.get("approach", DEFAULT_APPROACH),
         software=f"qualcode {__version__}",
+        citation=CITATION.format(version=__version__),
         sources=tuple(_source_facts(view, text) for text in texts),
         informants=len({each.case_id for text in texts for each in text.speakers.values() if each.case_id}),
         **_translations(view),
@@ -106,6 +110,7 @@ def facts_of(view: View, *, language: str) -> Facts:
         blind=_blind(work.codings, events),
         codings=len(work.codings),
         passages=len({(each.source_id, each.start, each.end) for each in work.codings if each.span}),
+        words=_middle(work.codings),
         origins=Counter(each.origin.value for each in work.codings),
         shown=sum(each.suggestion_shown and each.origin is not Origin.DECISION for each in work.codings),
         negative=sum(each.negative for each in work.codings),
@@ -170,6 +175,14 @@ def _source_facts(view: View, text: SourceText) -> SourceFacts:
         day=date_of(text.source.attributes),
         revisions=view.count(Revision, source_id=text.source.id) - 1,
     )
+
+
+def _middle(codings: Iterable[Coding]) -> int:
+    """Return how many words the middle passage has."""
+    passages = {
+        (each.source_id, each.start, each.end): len(each.quote.split()) for each in codings if each.span
+    }
+    return round(median(passages.values())) if passages else 0
 
 
 def _blind(codings: Iterable[Coding], events: Iterable[Event]) -> bool:

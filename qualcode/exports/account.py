@@ -144,6 +144,10 @@ class Account:
                 codings=facts.codings, passages=facts.passages,
             ),
             self.said(
+                tr("Coders chose the passages freely; half of these have {words} words or fewer."),
+                words=facts.words,
+            ),
+            self.said(
                 tr("Of the codings, {by_hand} were made by hand, {in_vivo} in the informants' own words, and "
                    "{decision} by accepting a suggestion."),
                 **{name: facts.origins.get(name, 0) for name in ("by_hand", "in_vivo", "decision")},
@@ -182,6 +186,7 @@ class Account:
                    "once a coder has accepted it."),
                 methods=", ".join(facts.methods) or "–",
             ),
+            tr("Passages for suggestions are turns; those of more than 80 words are cut at sentence ends."),
             self._shown_when(),
             self.said(
                 tr("Decided were {decided}: {accepted} accepted ({share}), {rejected} rejected."),
@@ -281,7 +286,11 @@ class Account:
 
     def program(self) -> list[str]:
         """Name the software, so that it can be cited."""
-        return [self.said(self.tr("Coding was done with {software}."), software=self.facts.software)]
+        facts, tr = self.facts, self.tr
+        return [
+            self.said(tr("Coding was done with {software}."), software=facts.software),
+            self.said(tr("To be cited as: {citation}"), citation=facts.citation) if facts.citation else "",
+        ]
 
 
 def _percent(share: float, language: str) -> str:

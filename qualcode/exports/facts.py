@@ -33,8 +33,10 @@ class Facts:
 
     Attributes
     ----------
-    title, approach, software
-        Of the study; a value of the setting ``approach``; name and version of this program.
+    title, approach
+        Of the study; a value of the setting ``approach``.
+    software, citation
+        Name and version of this program, and how it is cited.
     sources, informants
         The sources that are counted, and how many cases speak in them.
     translated_sources, translated_passages, translators
@@ -46,8 +48,8 @@ class Facts:
     coders, twice, blind
         The coders; how many sources two or more coded through; whether each had coded before the work of any
         other was released.
-    codings, passages, origins, shown, negative
-        How many codings of how many passages; by origin; how many made by hand after a suggestion of the same
+    codings, passages, words, origins, shown, negative
+        How many codings of how many passages; words of the middle passage (median); codings by origin; how many made by hand after a suggestion of the same
         code had been shown; how many speak against their code.
     suggested, methods, accepted, rejected, shown_when
         Whether suggestions were made, by which methods, how many were decided how, and when they showed:
@@ -67,6 +69,7 @@ class Facts:
     title: str
     approach: str
     software: str
+    citation: str = ""
     sources: tuple[SourceFacts, ...] = ()
     informants: int = 0
     translated_sources: int = 0
@@ -83,6 +86,7 @@ class Facts:
     blind: bool = False
     codings: int = 0
     passages: int = 0
+    words: int = 0
     origins: Mapping[str, int] = field(default_factory=dict)
     shown: int = 0
     negative: int = 0
