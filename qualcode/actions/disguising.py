@@ -192,12 +192,16 @@ def entries_of(view: View, *, pseudonyms: bool) -> list[Entry]:
     cases = {case.id: case for case in view.all(Case) if case.consent is not ConsentState.ERASED}
     records = view.all(Pseudonym)
     instead = {key: instead_of(case, records, pseudonyms=pseudonyms) for key, case in cases.items()}
-    found = {case.name: Entry(case.name, instead[case.id]) for case in cases.values()}
+    settled = {
+        key: case for key, case in cases.items()
+        if instead[key] or naming_of(case, pseudonyms=pseudonyms) is Naming.NAME
+    }  # fmt: skip
+    found = {case.name: Entry(case.name, instead[key]) for key, case in settled.items()}
     for speaker in view.all(Speaker):
         for name in (speaker.name, speaker.label):
-            if speaker.case_id in instead and is_personal(name):
+            if speaker.case_id in settled and is_personal(name):
                 found.setdefault(name, Entry(name, instead[speaker.case_id]))
-    called = {folded(case.name) for case in cases.values()}
+    called = {folded(case.name) for case in settled.values()}
     for record in records:
         if folded(record.name) not in called:
             found[record.name] = _entry(record, cases, instead, pseudonyms=pseudonyms)
