@@ -119,6 +119,7 @@ COUNTS = (
     Column("relation", "Relation", width=13, values=RELATIONS),
     Column("verdict", "Verdict", width=40),
     Column("evidence", "Evidence", width=60),
+    Column("evidence_against", "Evidence against", width=60),
     Column("absence", "Why there is none", width=20, values=ABSENCES),
     Column("conclusion", "Conclusion", width=30),
 )

@@ -137,7 +137,8 @@ def triangulation_frame(findings: Iterable[Triangulation]) -> pd.DataFrame:
             "sources": angle.support.sources,
             "codings": angle.support.codings,
             "codings_against": angle.against.codings,
-            "evidence": "\n".join(f"“{each.text}” ({each.reference})" for each in angle.quotations),
+            "evidence": _evidence(angle, negative=False),
+            "evidence_against": _evidence(angle, negative=True),
             "absence": angle.absence,
             "conclusion": finding.conclusion,
         }
@@ -145,3 +146,8 @@ def triangulation_frame(findings: Iterable[Triangulation]) -> pd.DataFrame:
         for angle in finding.angles
     ]
     return pd.DataFrame(rows)
+
+
+def _evidence(angle: Angle, *, negative: bool) -> str:
+    shown = (each for each in angle.quotations if each.negative is negative)
+    return "\n".join(f"“{each.text}” ({each.reference})" for each in shown)

@@ -76,3 +76,5 @@ def test_findings_make_one_table_with_a_row_per_kind_of_source() -> None:
     assert frame["kind"].tolist() == ["interview", "observation", "document"]
     assert frame["relation"].tolist() == ["", "complements", ""]
     assert frame["evidence"].tolist()[1] == f"“{ROWS[7][5]}” (O1-aula)"
+    against = triangulation_frame([seen("awareness")])["evidence_against"]
+    assert against.tolist() == [f"“{ROWS[1][5]}” (W3-astuti.4)", "", ""]
