@@ -1,6 +1,7 @@
 """From what a picture is made of to the picture, one function per kind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode import charts
@@ -135,16 +136,28 @@ def on_pages(material: Material, name: str) -> Iterator[Figure]:
     """Yield a kind of picture in as many as it takes to be read on a page."""
     if name == "frequencies":
         counts = material.frequencies()
-        for place in _stretches(len(counts)):
-            yield _frequencies(material, counts.iloc[place].reset_index(drop=True))
+        parts = [
+            _frequencies(material, counts.iloc[place].reset_index(drop=True))
+            for place in _stretches(len(counts))
+        ]
+        yield from _numbered(parts)
     elif name == "matrix":
         found = material.matrix()
-        for place in _stretches(len(found.codes)):
-            yield _matrix(material, found.only(found.codes["code"].iloc[place]))
+        parts = [
+            _matrix(material, found.only(found.codes["code"].iloc[place]))
+            for place in _stretches(len(found.codes))
+        ]
+        yield from _numbered(parts)
     elif name == "cooccurrence" and material.choices.top is None and len(material.keys(top=False)) > LONGEST:
         yield cooccurrence(material.at_the_top())
     else:
         yield FIGURES[name](material)
+
+
+def _numbered(parts: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the parts of one picture, each with its number where there are several."""
+    for place, part in enumerate(parts, 1):
+        yield part if len(parts) == 1 else replace(part, title=f"{part.title} ({place}/{len(parts)})")
 
 
 def _stretches(rows: int) -> Iterator[slice]:

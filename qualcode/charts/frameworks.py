@@ -30,12 +30,14 @@ def chart(crossings: Mapping[str, Crossing], codebook: Codebook, *, language: st
     )
     parts = families(codebook, set(first.rows), language=language)
     labels = {key: lines for part in parts for key, lines in part.labels.items()}
-    most = max(float(each.informants.to_numpy().max(initial=0)) for each in crossings.values())
+    alone = [float(each.places.to_numpy().max(initial=0)) for name, each in crossings.items() if name]
+    most = {False: float(first.informants.to_numpy().max(initial=0)), True: max(alone, default=0.0)}
     rows = down({key: labels[key] for key in first.rows}, least=32 if len(first.rows) < 12 else 22)
     return alt.vconcat(
         *(
             heatmap(
-                _cells(crossing, language, single=bool(name)), rows, columns, most=most, title=name,
+                _cells(crossing, language, single=bool(name)),
+                rows, columns, most=most[bool(name)], title=name,
                 headed=crossing is first, margin=breadth_of(parts),
             )
             for name, crossing in crossings.items()
@@ -69,9 +71,9 @@ def _pair(codebook: Codebook, pair: tuple[str, str], language: str) -> str:
 
 
 def _cells(crossing: Crossing, language: str, *, single: bool) -> list[dict[str, object]]:
-    """Return the cells; those of a single informant say places alone, since the informants are one."""
+    """Return the cells; those of a single informant count places, since the informants are one."""
     shown = crossing.shown(language, informants=not single)
-    frames = (crossing.informants, shown, crossing.states)
+    frames = (crossing.places if single else crossing.informants, shown, crossing.states)
     return [
         {"row": row, "column": column, "count": count, "text": text, "state": state}
         for row, *cells in zip(crossing.rows, *(frame.to_numpy().tolist() for frame in frames), strict=True)

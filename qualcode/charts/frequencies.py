@@ -30,14 +30,13 @@ def chart(frequencies: pd.DataFrame, codebook: Codebook, *, language: str = "en"
     parts = families(codebook, set(frequencies["code"]), language=language)
     most = max([1, *frequencies["informants"]])
     title = translator(language)("Informants (codings in brackets)")
-    bars = [
-        _bars(part, frequencies, most=most, margin=breadth_of(parts), language=language) for part in parts
-    ]
-    last = alt.X(
-        "informants:Q", scale=_scale(most), title=title,
-        axis=alt.Axis(tickMinStep=1, labelFlush=False, format=",d"),
+    return alt.vconcat(
+        *(
+            _bars(part, frequencies, most=most, margin=breadth_of(parts), language=language,
+                  title=title if part is parts[-1] else None)
+            for part in parts
+        )
     )  # fmt: skip
-    return alt.vconcat(*bars[:-1], *(part.encode(x=last) for part in bars[-1:]))
 
 
 def alt_text(frequencies: pd.DataFrame, codebook: Codebook, *, language: str = "en") -> str:
@@ -59,7 +58,10 @@ def alt_text(frequencies: pd.DataFrame, codebook: Codebook, *, language: str = "
     )
 
 
-def _bars(part: Family, frequencies: pd.DataFrame, *, most: int, margin: float, language: str) -> Layers:
+def _bars(
+    part: Family, frequencies: pd.DataFrame, *, most: int, margin: float, language: str, title: str | None
+) -> Layers:
+    """Return the bars of a family; where a title is given, with the axis that all share."""
     rows = down(part.labels)
     columns = (frequencies[name] for name in ("code", "informants", "codings"))
     values = [
@@ -72,9 +74,10 @@ def _bars(part: Family, frequencies: pd.DataFrame, *, most: int, margin: float, 
         for key, people, codings in zip(*columns, strict=True)
         if key in part.colors
     ]
-    axis = alt.Axis(tickMinStep=1, labels=False, ticks=False, domain=False)
+    shown = title is not None
+    axis = alt.Axis(tickMinStep=1, format=",d", labelFlush=False, labels=shown, ticks=shown, domain=shown)
     base = alt.Chart(rows_of(values)).encode(
-        x=alt.X("informants:Q", scale=_scale(most), title=None, axis=axis),
+        x=alt.X("informants:Q", scale=alt.Scale(domain=[0, most], nice=False), title=title, axis=axis),
         y=alt.Y(
             "code:N", sort=[*rows.keys], scale=rows.scale, title=None,
             axis=row_axis(rows, margin=margin, domain=True),
@@ -84,7 +87,3 @@ def _bars(part: Family, frequencies: pd.DataFrame, *, most: int, margin: float, 
     figures = base.mark_text(align="left", dx=5).encode(text="text:N")
     chart: Layers = alt.layer(bars.encode(color=alt.Color("color:N", scale=None)), figures)
     return chart.properties(width=LENGTH, height=rows.length, title=heading(part.name))
-
-
-def _scale(most: int) -> alt.Scale:
-    return alt.Scale(domain=[0, most], nice=False)

@@ -10,7 +10,7 @@ from qualcode.charts.words import percent
 from qualcode.locale import number, translator
 from qualcode.tables.saturation import SOURCE, Saturation
 
-HEIGHT = 240
+HEIGHT = 260
 
 
 def chart(saturation: Saturation, *, language: str = "en") -> Layers:
@@ -59,7 +59,7 @@ def chart(saturation: Saturation, *, language: str = "en") -> Layers:
         return alt.Y(
             f"{field}:Q",
             scale=scale,
-            title=tr("Codes: bars new ones, line all so far"),
+            title=tr("Codes (bars: new; line: all so far)"),
             axis=alt.Axis(tickMinStep=1, format=",d"),
         )
 

@@ -143,7 +143,7 @@ def test_no_word_of_an_interview_is_in_a_picture(draw: Draw) -> None:
 def test_names_are_in_the_language_asked_for_and_whole(draw: Draw) -> None:
     english, indonesian = (texts(drawn(draw, language)) for language in ("en", "id"))
     if draw is draw_saturation:
-        assert "Codes: bars new ones, line all so far" in english - indonesian
+        assert "Codes (bars: new; line: all so far)" in english - indonesian
     else:
         assert "Capacity building" in english
         assert "Pengkapasitasan" in indonesian
