@@ -22,7 +22,7 @@ from qualcode.model import (
     Span,
     Speaker,
 )
-from qualcode.pseudonyms import Disguise
+from qualcode.pseudonyms import Disguise, folded
 from qualcode.store import Store, View
 
 if TYPE_CHECKING:
@@ -167,11 +167,11 @@ def prepared(view: View, *, pseudonyms: bool | None = None) -> Outgoing:
     cases = {case.shown: case for case in view.all(Case, consent=ConsentState.GIVEN)}
     entries = entries_of(view, pseudonyms=wanted)
     records = view.all(Pseudonym)
-    seen = {record.name for record in records}
+    seen = {folded(record.name) for record in records}
     unnamed = [
         name for name, case in cases.items()
         if wanted and records and naming_of(case, pseudonyms=True) is not Naming.NAME
-        and not instead_of(case, records, pseudonyms=True) and case.name not in seen
+        and not instead_of(case, records, pseudonyms=True) and folded(case.name) not in seen
     ]  # fmt: skip
     return Outgoing(
         disguise=Disguise(entries) if entries else unchanged,

@@ -19,7 +19,7 @@ def test_from_proposals_to_a_file_without_names(coded: Path) -> None:
     done(coded, "pseudonyms", "set", "zul", "Rudi")
     done(coded, "pseudonyms", "set", "Lina", "Ratna")
     assert done(coded, "pseudonyms").rows == [
-        ["Lina", "Ratna", "person", "Bu Lina", "0"],
+        ["Lina", "Ratna", "person", "Bu Lina", "2"],
         ["zul", "Rudi", "person", "zul", "1"],
     ]
     assert done(coded, "pseudonyms", "propose").out == "Nothing is left that may identify somebody.\n"
