@@ -30,6 +30,7 @@ from qualcode.model import (
     ConsentState,
     MemoOn,
     NameKind,
+    Remark,
     Role,
     SourceKind,
     Verdict,
@@ -74,7 +75,7 @@ def document_words() -> set[str]:
 def value_words() -> set[str]:
     """Every value that is shown as a word, and every word that fills a field of a message."""
     states = chain(SourceKind, Role, CoderRole, ConsentState, MemoOn, Verdict, DifferenceKind, Fate, Answer)
-    names = chain(NameKind, Reason, ConsentScope)
+    names = chain(NameKind, Reason, ConsentScope, Remark)
     compared = {name.removesuffix("_id") for name in chain(*_FIELDS.values(), ("title", "place", "record"))}
     left_out = {*dict(docx._LEFT_OUT).values(), *odt._LEFT_OUT.values()}
     called = {*sniffing._CALLED.values(), *expected(schema()), "a Word document", "an Excel workbook"}
@@ -86,7 +87,7 @@ def value_words() -> set[str]:
         | reasons
         | set(PARTS)
         | set(filter(None, _NEEDS.values()))
-        | {"row", "turn", "event"}
+        | {"row", "turn", "event", "answer"}
     )
 
 
