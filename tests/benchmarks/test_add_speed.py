@@ -1,19 +1,24 @@
-"""How long a folder of Word files takes on one core and on two, and what the main process needs for it.
+"""How long Word files take: a folder of them on one core and on two, with its memory, and a long one.
 
 ``QUALCODE_BENCH_FILES`` sets the number of files of 30 pages (500 unless told).
 """
 
 import io
 import os
+import random
 import subprocess
 import sys
+import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from docx import Document
+from lxml import etree
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from qualcode import Project
 from tests.benchmarks.conftest import Compare, Say
 
 FILES = int(os.environ.get("QUALCODE_BENCH_FILES", "500"))
@@ -77,3 +82,74 @@ def test_two_cores_beside_one(
     compare(f"{FILES} files of 30 pages, two cores beside one", two, one, 0.59)
     say(f"the main process took {megabytes} MB (goal: under 300)")
     assert megabytes < 300
+
+
+PAGES, WORDS = 1_000, 500
+"""Length of a long file, and words on a page."""
+SYLLABLES = [f"{one}{two}" for one in "bdgjklmnprst" for two in ("a", "i", "u", "e", "an", "ang")]
+VOCABULARY = 4_000
+"""Different words, the commoner the shorter, so that the file packs about as tightly as speech."""
+
+
+@pytest.fixture(scope="module")
+def long_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An interview in Word of 1,000 pages, no two sentences the same."""
+    chance = random.Random(1)
+    document, count = Document(), 0
+    words = ["".join(chance.choices(SYLLABLES, k=1 + (n > 50) + (n > 500))) for n in range(VOCABULARY)]
+    often = [1 / (n + 10) for n in range(VOCABULARY)]
+
+    def sentence(end: str) -> str:
+        return " ".join(chance.choices(words, often, k=chance.randint(6, 18))).capitalize() + end
+
+    while count < PAGES * WORDS:
+        for turn in ("P: " + sentence("?"), "I: " + " ".join(sentence(".") for _ in range(6))):
+            document.add_paragraph(turn)
+            count += len(turn.split())
+    path = tmp_path_factory.mktemp("long") / "W1.docx"
+    document.save(str(path))
+    return path
+
+
+def fastest(function: Callable[[], object]) -> float:
+    """Return the seconds of processor time of the fastest of three."""
+    taken = []
+    for _ in range(3):
+        began = time.process_time()
+        function()
+        taken.append(time.process_time() - began)
+    return min(taken)
+
+
+def unzipped(path: Path) -> list[bytes]:
+    with zipfile.ZipFile(path) as package:
+        return [package.read(name) for name in package.namelist()]
+
+
+def walked(path: Path) -> list[str]:
+    """Read the paragraphs' text with lxml alone."""
+    with zipfile.ZipFile(path) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    return ["".join(str(text) for text in paragraph.itertext()) for paragraph in root.iter("{*}p")]
+
+
+def test_a_long_file_beside_unzipping_it(
+    benchmark: BenchmarkFixture, compare: Compare, long_file: Path, tmp_path: Path
+) -> None:
+    """A file of 1,000 pages is read, segmented, indexed and stored; a bare walk through it stands beside."""
+    studies = iter(range(10))
+
+    def add() -> None:
+        with Project.create(tmp_path / f"study{next(studies)}", coder="rani") as project:
+            assert not project.add([long_file]).refused
+
+    add()  # what is imported once does not count
+    taken = benchmark.pedantic(fastest, (add,), rounds=1)  # type: ignore[no-untyped-call]  # pytest-benchmark has no types
+    bare = fastest(lambda: unzipped(long_file))
+    compare("1,000 pages taken in, beside unzipping them", taken, bare, 20)
+    compare(
+        "1,000 pages walked through with lxml, beside unzipping them",
+        fastest(lambda: walked(long_file)),
+        bare,
+        20,
+    )
