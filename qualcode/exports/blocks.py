@@ -1,5 +1,6 @@
 """What a report is made of, before it becomes Word, HTML or Markdown."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -39,9 +40,29 @@ Text = str | tuple[str | Ref | Foreign, ...]
 """Running text: a string, or pieces of which some are more than that."""
 
 
+_MARKED = re.compile(r"(?<![\w*])\*(\S(?:[^*\n]*[^\s*])?)\*(?![\w*])")
+
+
 def pieces(text: Text) -> tuple[str | Ref | Foreign, ...]:
     """Return running text in pieces, whichever way it was given."""
     return (text,) if isinstance(text, str) else text
+
+
+def marked(text: str) -> Text:
+    """Return what a coder wrote, with the words between asterisks as foreign ones.
+
+    Examples
+    --------
+    >>> marked("promosi lewat *software*")
+    ('promosi lewat ', Foreign(text='software'))
+    >>> marked("promosi* dan jual*")
+    'promosi* dan jual*'
+    """
+    parts = _MARKED.split(text)
+    if len(parts) == 1:
+        return text
+    found = (Foreign(part) if place % 2 else part for place, part in enumerate(parts))
+    return tuple(piece for piece in found if piece)
 
 
 @dataclass(frozen=True, slots=True)

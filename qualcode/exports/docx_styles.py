@@ -9,7 +9,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from qualcode.errors import FileProblem
@@ -102,6 +102,8 @@ def styles_of(document: Document, named: Mapping[str, str], *, template: str = "
         if not (found and template) and isinstance(style, ParagraphStyle):
             _format(style, look, fit, ours=not template)
         ids[role] = style.style_id
+        if role == "quote_source" and not found:
+            style.element.get_or_add_pPr().ind_left = _indent(document, ids["quote"]) or Cm(look.indent)
     return ids
 
 
@@ -140,6 +142,12 @@ def size_of(document: Document, style_id: str) -> float:
         style = style.base_style
     half = document.styles.element.xpath("./w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
     return int(half[0]) / 2 if half else 10
+
+
+def _indent(document: Document, style_id: str) -> Length | None:
+    """Return how far from the left a style stands."""
+    style = next(each for each in document.styles if each.style_id == style_id)
+    return style.paragraph_format.left_indent if isinstance(style, ParagraphStyle) else None
 
 
 def _added(document: Document, name: str) -> ParagraphStyle:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from qualcode.exports.blocks import Block, BlockQuote, Grid, GridColumn, Heading, Paragraph, Report
+from qualcode.exports.blocks import Block, BlockQuote, Grid, GridColumn, Heading, Paragraph, Report, marked
 from qualcode.exports.indicators import indicators_blocks
 from qualcode.exports.layout import INDENT
 from qualcode.exports.triangulation import NOTE, triangulation_grid
@@ -42,7 +42,7 @@ def _section(summary: Summary, tr: Translate, language: str) -> Iterator[Block]:
     if summary.path:
         yield Paragraph(summary.path, quiet=True)
     if summary.claim:
-        yield Paragraph(summary.claim, tr("Claim") if summary.triangulation else tr("Definition"))
+        yield Paragraph(marked(summary.claim), tr("Claim") if summary.triangulation else tr("Definition"))
     yield from _counts(summary, tr, language)
     if summary.quotations:
         yield Heading(tr("Quotations"), 2)
@@ -60,7 +60,7 @@ def _section(summary: Summary, tr: Translate, language: str) -> Iterator[Block]:
         yield from indicators_blocks(summary.companions, of=summary.title, language=language)
     if summary.memos:
         yield Heading(tr("Memos"), 2)
-        yield from (Paragraph(memo.text, _whose(memo)) for memo in summary.memos)
+        yield from (Paragraph(marked(memo.text), _whose(memo)) for memo in summary.memos)
 
 
 def _counts(summary: Summary, tr: Translate, language: str) -> Iterator[Block]:

@@ -4,12 +4,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from qualcode.exports.blocks import BlockQuote, Grid, GridColumn, Report
+from qualcode.exports.blocks import (
+    Block,
+    BlockQuote,
+    Foreign,
+    Grid,
+    GridColumn,
+    Paragraph,
+    Picture,
+    Ref,
+    Report,
+)
 from qualcode.exports.html_writer import render
+from qualcode.settings import Dress
 
 
-def made(*blocks: BlockQuote | Grid) -> str:
-    return render(Report("<T>", "id", blocks)).decode()
+def made(*blocks: Block, dress: Dress | None = None) -> str:
+    return render(Report("<T>", "id", blocks), dress).decode()
 
 
 def test_a_page_loads_nothing_from_elsewhere() -> None:
@@ -25,6 +36,25 @@ def test_a_table_has_a_header_that_print_repeats() -> None:
     assert [cell.text for cell in table.findall("thead/tr/th")] == ["a"]
     assert [cell.text for cell in table.findall("tbody/tr/td")] == ["1", "2"]
     assert "table-header-group" in html.tostring(page).decode()
+
+
+def test_a_picture_is_within_the_page_and_referred_to_by_its_number() -> None:
+    picture = Picture("Kurva", "<svg/>", b"", 'naik "lagi"', key="curve")
+    page = html.fromstring(
+        made(Paragraph(("Lihat ", Ref("curve"), ".")), picture, dress=Dress(source="Kami"))
+    )
+    (image,) = page.findall(".//img")
+    assert image.get("alt") == 'naik "lagi"'
+    assert (image.get("src") or "").startswith("data:image/svg+xml;base64,")
+    (link,) = page.findall(".//a")
+    assert (link.text, link.get("href")) == ("Gambar 1", "#curve")
+    assert page.xpath("string(.//*[@id='curve'])") == "\nGambar 1. KurvaKami"
+
+
+def test_foreign_words_and_a_translation_are_told_apart() -> None:
+    assert "<i>software</i>" in made(Paragraph(("lewat ", Foreign("software"))))
+    page = html.fromstring(made(BlockQuote("Dari kawan.", "W1.1", translation="From a friend.")))
+    assert [each.text for each in page.findall(".//blockquote")] == ["Dari kawan.", "From a friend."]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")))
