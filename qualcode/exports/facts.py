@@ -49,8 +49,9 @@ class Facts:
         The coders; how many sources two or more coded through; whether each had coded before the work of any
         other was released.
     codings, passages, words, origins, shown, negative
-        How many codings of how many passages; words of the middle passage (median); codings by origin; how many made by hand after a suggestion of the same
-        code had been shown; how many speak against their code.
+        How many codings of how many passages; words of the middle passage (median); codings by origin; how
+        many made by hand after a suggestion of the same code had been shown; how many speak against their
+        code.
     suggested, methods, accepted, rejected, shown_when
         Whether suggestions were made, by which methods, how many were decided how, and when they showed:
         ``"after_reading"``, ``"always"``, or ``"changed"`` on the way.

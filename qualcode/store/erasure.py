@@ -166,10 +166,10 @@ def erase(act: Action, connection: Connection, case_id: Guid) -> Erasure:
 
 
 def _scope(act: Action, case: Case) -> Scope:
-    speakers = act.everyone(Speaker, case_id=case.id)
-    source_ids = sorted({each.source_id for each in speakers})
+    speakers = _speakers(act, case)
+    source_ids, own = sorted({each.source_id for each in speakers}), {each.id for each in speakers}
     informants = act.everyone(Speaker, source_id=source_ids, role=Role.INFORMANT)
-    shared = {each.source_id for each in informants if each.case_id != case.id}
+    shared = {each.source_id for each in informants if each.id not in own}
     labels = {(each.source_id, each.label) for each in speakers}
     stretches = {
         revision.id: [
@@ -178,6 +178,14 @@ def _scope(act: Action, case: Case) -> Scope:
         for revision in act.everyone(Revision, source_id=source_ids)
     }
     return Scope(case, tuple(speakers), frozenset(source_ids) - shared, stretches, _gone(act, case))
+
+
+def _speakers(act: Action, case: Case) -> list[Speaker]:
+    """Return who speaks for a case; in a translation it is not known who does, so all informants there."""
+    own = act.everyone(Speaker, case_id=case.id)
+    translating = act.everyone(Source, translates=sorted({each.source_id for each in own}))
+    said = act.everyone(Speaker, source_id=[each.id for each in translating], role=Role.INFORMANT)
+    return [*own, *said]
 
 
 def _gone(act: Action, case: Case) -> frozenset[Guid]:

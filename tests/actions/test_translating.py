@@ -7,7 +7,7 @@ from qualcode.actions.coding import Passage
 from qualcode.actions.filters import Filters
 from qualcode.actions.translating import Into
 from qualcode.errors import RecordNotFound, UsageError
-from qualcode.model import ConsentState, Translation
+from qualcode.model import ConsentState, Revision, Source, Translation
 from qualcode.project import Project
 from tests.study import Study
 
@@ -130,6 +130,18 @@ def test_without_consent_nothing_of_a_translation_is_to_be_seen(translated: Proj
     with translated.view() as view:
         assert view.all(Translation) == []
     assert "W1-zul-en" not in set(translated.sources()["source"])
+
+
+def test_an_erased_case_has_no_word_left_in_a_translation_either(translated: Project) -> None:
+    translated.translate("W1-zul.2 awareness", "taught himself at home")
+    translated.erase("zul")
+    with translated.view() as view:
+        texts = [view.text(revision.id) for revision in view.all(Revision)]
+        names = {source.name for source in view.all(Source)}
+    assert not any("learned by myself" in text or "Zul" in text for text in texts)
+    assert not any("zul" in name for name in names)
+    translated.store.close()
+    assert b"learned by myself" not in translated.settings.database.read_bytes()
 
 
 def test_turns_without_a_partner_are_named(study: Study, translated: Project) -> None:
