@@ -53,6 +53,7 @@ demo: $(VENV)/.user ## run the main job on the example study; results in outputs
 	qualcode matrix --roll-up --out outputs/matrix.html --lang id --coder rani
 	qualcode chart frameworks --out outputs/frameworks.svg --lang id --coder rani
 	qualcode appendix --by rani --out outputs/appendix.docx --lang id --coder rani
+	qualcode methods --out outputs/methods.docx --lang id --coder rani
 	qualcode check --coder rani
 	@echo "Open outputs/coded.xlsx, outputs/themes.docx, outputs/appendix.docx; go on with $(BIN)/qualcode review --coder rani"
 
