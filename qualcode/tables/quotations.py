@@ -14,7 +14,7 @@ RULE = (
     "Quotations: pinned ones first. Each informant and source is quoted once before any is quoted twice, and "
     "no turn twice unless both are pinned. Beyond that, those that a reviewer agreed with go first (queried "
     "ones last), then those of whole sentences (8 to 60 words), then the most central: nearest in their "
-    "words to the other quotations (cosine of tf-idf). What speaks against is always quoted."
+    "words to the other quotations (cosine of tf-idf). What speaks against is always quoted, and only there."
 )
 """The rule of `strongest` as documents state it, in English."""
 
@@ -131,6 +131,12 @@ def _candidates(ranked: pd.DataFrame) -> list[_Candidate]:
     voices = ranked["case"].where(ranked["case"] != "", ranked["source"])
     columns = (voices, ranked["source_id"], places["turn"], places["start"], places["end"], ranked["pinned"])
     return [_Candidate(row, *cells) for row, cells in enumerate(zip(*columns, strict=True))]
+
+
+def unopposed(support: pd.DataFrame, against: pd.DataFrame) -> pd.DataFrame:
+    """Return the codings whose words do not speak against the same thing under another code."""
+    opposed = pd.MultiIndex.from_frame(against[PASSAGE])
+    return support[~pd.MultiIndex.from_frame(support[PASSAGE]).isin(opposed)]
 
 
 def quoted(codings: pd.DataFrame) -> tuple[Quotation, ...]:

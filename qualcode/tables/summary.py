@@ -10,7 +10,7 @@ from qualcode.tables.cells import CellNote, Companions, companions, together
 from qualcode.tables.closeness import closeness
 from qualcode.tables.columns import KINDS
 from qualcode.tables.counts import NONE, Count, count_of, sides
-from qualcode.tables.quotations import Centrality, Quotation, in_place, quoted, strongest
+from qualcode.tables.quotations import Centrality, Quotation, in_place, quoted, strongest, unopposed
 from qualcode.tables.triangulation import Triangulation, triangulated
 
 
@@ -254,7 +254,7 @@ def _summary(codings: pd.DataFrame, *, most: int, central: Centrality) -> Summar
         support=count_of(supporting),
         against=count_of(negative),
         kinds=tuple((kind, count_of(supporting[supporting["kind"] == kind])) for kind in _kinds(supporting)),
-        quotations=strongest(supporting, most, central=central),
+        quotations=strongest(unopposed(supporting, negative), most, central=central),
         negative=quoted(in_place(negative)),
     )
 

@@ -9,7 +9,7 @@ from qualcode.model import Guid, Theme
 from qualcode.tables.columns import KINDS, NO_CODES, NO_SOURCE
 from qualcode.tables.counts import NONE, Count, count_of, sides
 from qualcode.tables.matrix import State as Absence
-from qualcode.tables.quotations import Centrality, Quotation, strongest
+from qualcode.tables.quotations import Centrality, Quotation, strongest, unopposed
 
 ALWAYS = ("interview", "observation", "document")
 """Kinds that a triangulation speaks of whether or not the study has sources of them."""
@@ -97,7 +97,10 @@ def triangulated(
     angles = []
     for kind in kinds:
         support, against = sides(codings[codings["kind"] == kind])
-        quotations = (*strongest(support, 2, central=central), *strongest(against, 1, central=central))
+        quotations = (
+            *strongest(unopposed(support, against), 2, central=central),
+            *strongest(against, 1, central=central),
+        )
         angles.append(
             Angle(
                 kind=kind,

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from qualcode.tables import strongest
-from qualcode.tables.quotations import quoted
+from qualcode.tables.quotations import quoted, unopposed
 from tests.tables.sample import Row, codings
 
 LONG = "satu dua tiga empat lima enam tujuh delapan sembilan"
@@ -116,3 +116,11 @@ def test_nothing_is_chosen_from_nothing() -> None:
     nothing = codings([row("A", 1)]).iloc[:0]
     assert strongest(nothing, 5) == strongest(codings([row("A", 1)]), 0) == ()
     assert isinstance(nothing, pd.DataFrame)
+
+
+def test_words_that_speak_against_under_another_code_are_not_quoted_in_support() -> None:
+    nowhere = row("C", 1, start=None, end=None)
+    support = codings([row("A", 1), row("A", 2), row("B", 1, "lain"), nowhere])
+    against = codings([row("A", 1), nowhere])
+    assert list(unopposed(support, against)["reference"]) == ["W-A.2", "W-B.1"]
+    assert len(unopposed(support, against.iloc[:0])) == 4
