@@ -10,9 +10,10 @@ from qualcode.actions.acting import acting
 from qualcode.actions.coding import Passage
 from qualcode.actions.exporting import NothingToShow, log_export, prepared
 from qualcode.actions.filters import Filters
-from qualcode.actions.frames import codings_frame
 from qualcode.actions.importing import RowFault
 from qualcode.actions.rows import read_rows
+from qualcode.actions.summarising import summaries_of
+from qualcode.actions.tabling import chosen_codings
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.actions.translating import Into, find, put_translation, settled
 from qualcode.actions.translations import Translations
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 READ = ("reference", "source", "turn", "quotation", "code", "translation", "translator", "language")
 """The columns that are read, as they are named in the codings frame."""
+
+QUOTED = 5
+"""Quotations that a summary has unless another number is asked for."""
 
 TO_FILL = ("reference", "source", "case", "turn", "question", "quotation", "translation", "translator")
 """The columns of a table that goes to a translator."""
@@ -151,6 +155,7 @@ def missing(
     *,
     into: str = "",
     filters: Filters | None = None,
+    quoted: bool = False,
     language: str = "id",
 ) -> "pd.DataFrame":
     """Return the coded passages without a translation, one row each, and write them for a translator to fill.
@@ -165,6 +170,8 @@ def missing(
         The language wanted; the study's other one by default.
     filters
         Which codings are meant.
+    quoted
+        Only what summaries quote of them.
     language
         Of the titles in the file.
 
@@ -174,8 +181,13 @@ def missing(
         Nothing is missing, so nothing was written.
     """
     with store.view(actor) as view:
-        frame = codings_frame(view, language=language, into=into)
-        frame = lacking((filters or Filters()).apply(view, frame), into)
+        wanted = filters or Filters()
+        frame = chosen_codings(view, wanted, language, into)
+        if quoted:
+            found = summaries_of(view, frame, wanted, theme="", by=None, language=language, most=QUOTED)
+            shown = {each.coding_id for one in found for each in (*one.quotations, *one.negative)}
+            frame = frame[frame["coding_id"].isin(shown)]
+        frame = lacking(frame, into)
         frame = prepared(view, pseudonyms=False).quoted(frame) if path else frame
     if path:
         if frame.empty:

@@ -42,7 +42,7 @@ STOP = "."
     examples=[
         'qualcode translate "W1-zul.10 awareness" "a graduate of the plastic chair"',
         'qualcode translate W1-zul --quote "kursi plastik" "plastic chair" --to en --translator rani',
-        "qualcode translate --missing --code awareness",
+        "qualcode translate --missing --quoted --code awareness",
         "qualcode translate --missing --out missing.xlsx",
         "qualcode translate --from missing.xlsx --translator dewi",
         "qualcode translate --aligned W3-astuti-en",
@@ -63,6 +63,7 @@ STOP = "."
     help="A .csv or .xlsx: reference (or source, turn, quote), translation, translator, language.",
 )
 @option("--missing", is_flag=True, help="Go through the passages without a translation.")
+@option("--quoted", is_flag=True, help="With --missing: only what summaries quote.")
 @option("--list", "listed", is_flag=True, help="With --missing: print them instead of asking.")
 @option(
     "--out",
@@ -85,6 +86,7 @@ def command(
     remove: bool,
     table: Path | None,
     missing: bool,
+    quoted: bool,
     listed: bool,
     out: Path | None,
     aligned: str,
@@ -105,7 +107,9 @@ def command(
             return _aligned(project, aligned, as_json=as_json)
         if missing:
             filters = filters_of(chosen)
-            frame = project.missing_translations(out, into=into, filters=filters, language=language())
+            frame = project.missing_translations(
+                out, into=into, filters=filters, quoted=quoted, language=language()
+            )
             return _missing(project, frame, out, whose, listed=listed, as_json=as_json)
         if not passage or not (text or remove):
             raise UsageError(

@@ -175,6 +175,13 @@ def test_only_what_is_asked_for_is_missing(translated: Project) -> None:
     assert translated.missing_translations(into="id").empty
 
 
+def test_what_summaries_quote_can_be_translated_first(rani: Project) -> None:
+    for quote in ("Awalnya saya", "belajar sendiri di rumah", "Tidak ada pelatihan dari kantor."):
+        rani.code("W1-zul", quote, "awareness", turn=2)
+    assert len(rani.missing_translations()) == 3
+    assert len(rani.missing_translations(quoted=True)) == 1  # a turn is quoted once
+
+
 def test_our_own_table_brings_nothing_in_that_is_there_already(translated: Project, tmp_path: Path) -> None:
     translated.codings().to_csv(tmp_path / "table.csv", index=False)
     report = translated.import_translations(tmp_path / "table.csv")
