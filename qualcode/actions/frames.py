@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 
 UNTRANSLATED = Translated("")
 
-STATES = {Remark.AGREE: "agreed", Remark.QUERY: "queried", Remark.PROPOSE: "proposed"}
+STATES = {
+    Remark.AGREE: "agreed",
+    Remark.QUERY: "queried",
+    Remark.PROPOSE: "proposed",
+    Remark.DEVIANT: "deviant",
+}
 
 
 Data: TypeAlias = dict[str, list[Any]]

@@ -57,6 +57,7 @@ REVIEWS = {
     "queried": "queried",
     "answered": "answered",
     "proposed": "other code proposed",
+    "deviant": "seen as negative case",
 }
 EXTENTS = {"": "", "passage": "", "sentence": "whole sentences", "turn": "whole turn"}
 YES = {False: "", True: "yes"}

@@ -73,3 +73,9 @@ def test_what_a_coder_may_not_see_they_cannot_review(rani: Project, bayu: Projec
     bayu.code("W1-zul", "belajar sendiri di rumah", "awareness")
     with pytest.raises(RecordNotFound, match="no coding"):
         bayu.review_coding(rani.code("W1-zul", "Modal keluarga", "capital").id, "agree")
+
+
+def test_the_table_of_codings_says_what_a_review_came_to(rani: Project, dewi: Project) -> None:
+    for remark, expected in (("agree", "agreed"), ("deviant", "deviant"), ("query", "queried")):
+        dewi.review_coding("W1-zul.2", remark, "Mengapa?")
+        assert state(rani) == expected
