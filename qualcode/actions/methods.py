@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from qualcode import __version__
 from qualcode.actions.checking import BEGINNING, Answer
 from qualcode.actions.exporting import OnNotice, log_export, prepared, title_of, unheard
 from qualcode.actions.texts import SourceText, counted_sources, latest_revisions, text_of
@@ -89,11 +89,12 @@ def facts_of(view: View, *, language: str) -> Facts:
     days = sorted(each.at[:10] for each in work.codings if each.at)
     decided = Counter(each.verdict for each in view.all(Decision))
     themes, memos = view.all(Theme), view.all(Memo)
+    release = version("qualcode")
     return Facts(
         title=title_of(view),
         approach=settings.get("approach", DEFAULT_APPROACH),
-        software=f"qualcode {__version__}",
-        citation=CITATION.format(version=__version__),
+        software=f"qualcode {release}",
+        citation=CITATION.format(version=release),
         sources=tuple(_source_facts(view, text) for text in texts),
         informants=len({each.case_id for text in texts for each in text.speakers.values() if each.case_id}),
         **_translations(view),

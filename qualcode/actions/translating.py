@@ -159,7 +159,8 @@ def find(view: View, name: str, passage: Passage | None = None) -> tuple[SourceT
         quotes = "; ".join(f"“{_short(each.quote)}”" for each in places.values())
         raise RecordNotFound(
             "{name!r} names {count} passages: {quotes}",
-            remedy="say which with --quote and a few of its words", name=name, count=len(places), quotes=quotes,
+            remedy="say which with --quote and a few of its words",
+            name=name, count=len(places), quotes=quotes,
         )  # fmt: skip
     coding = next(iter(places.values()))
     source = view.get(Source, coding.source_id)
