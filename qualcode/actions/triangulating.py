@@ -18,6 +18,7 @@ from qualcode.model import Coder
 from qualcode.settings import Dress
 from qualcode.store import Store
 from qualcode.tables import Triangulation
+from qualcode.tables.translated import Words, quoted_in
 
 
 def triangulation(
@@ -28,6 +29,8 @@ def triangulation(
     filters: Filters | None = None,
     theme: str = "",
     language: str = "id",
+    words: Words = "original",
+    into: str = "",
     dress: Dress | None = None,
     pseudonyms: bool | None = None,
     on_notice: OnNotice = unheard,
@@ -44,12 +47,12 @@ def triangulation(
     filters = filters or Filters()
     with store.view(actor) as view:
         title, outgoing = title_of(view), prepared(view, pseudonyms=pseudonyms)
-        asked = chosen_codings(view, filters, language)
+        asked = chosen_codings(view, filters, language, into)
         found = summaries_of(
             view, outgoing.muted(asked) if path else asked, filters,
             theme=theme, by="theme", language=language, most=0, outgoing=outgoing if path else None,
         )  # fmt: skip
-    findings = [each.triangulation for each in found if each.triangulation]
+    findings = quoted_in(words, [each.triangulation for each in found if each.triangulation])
     if path:
         if not findings:
             raise NothingToShow(

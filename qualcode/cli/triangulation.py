@@ -19,11 +19,13 @@ from qualcode.cli.options import (
     open_project,
     option,
     pseudonymised,
+    translated,
 )
 from qualcode.cli.printing import print_json, say
 
 if TYPE_CHECKING:
     from qualcode.tables import Triangulation
+    from qualcode.tables.translated import Words
 
 
 @cli_command(
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 @option("--theme", default="", help="Only this theme.")
 @filtered
 @document_language
+@translated
 @pseudonymised
 @dressed
 @as_json
@@ -47,6 +50,8 @@ def command(
     out: Path | None,
     theme: str,
     lang: str | None,
+    words: "Words",
+    into: str,
     pseudonyms: bool | None,
     template: Path | None,
     as_json: bool,
@@ -58,7 +63,7 @@ def command(
     tongue = lang or language()
     with open_project(folder, coder) as project:
         found = project.triangulation(
-            out, filters=filters_of(chosen), theme=theme, language=tongue,
+            out, filters=filters_of(chosen), theme=theme, language=tongue, words=words, into=into,
             dress=project.settings.dressed(template), pseudonyms=pseudonyms, on_notice=tell_notice,
         )  # fmt: skip
     if as_json:

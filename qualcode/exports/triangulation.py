@@ -82,10 +82,15 @@ def _cell(angle: Angle, language: str) -> str:
 
 
 def _quoted(quotation: Quotation, tr: Translate) -> str:
-    words = " ".join(quotation.text.split())
+    shown = " ".join(f"“{_short(text)}”" for text in (quotation.text, quotation.translation) if text)
+    cited = f"{shown} ({quotation.reference})"
+    return f"{tr('Against')}: {cited}" if quotation.negative else cited
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
     short = shortened(words, SHORT)
-    shown = f"“{short}{' […]' if short != words else ''}” ({quotation.reference})"
-    return f"{tr('Against')}: {shown}" if quotation.negative else shown
+    return short if short == words else f"{short} […]"
 
 
 def conclusion(finding: Triangulation, language: str) -> str:

@@ -52,6 +52,12 @@ def test_it_is_written_by_suffix_and_the_same_each_time(judged: Project, tmp_pat
         assert [len(export.case_ids) for export in view.exports()] == [2, 2]
 
 
+def test_quotations_may_be_in_translation(judged: Project) -> None:
+    judged.translate("W1-zul.6 capacity", "I took part in training.")
+    (finding,) = judged.triangulation(words="translation", into="en")
+    assert finding.angles[0].quotations[0].text == "I took part in training."
+
+
 def test_nothing_is_written_where_there_is_no_theme(rani: Project, tmp_path: Path) -> None:
     assert rani.triangulation() == []
     with pytest.raises(NothingToShow):

@@ -80,6 +80,12 @@ def test_a_long_quotation_is_shortened_between_words_and_says_so() -> None:
     assert len(row["Interviews"]) < SHORT + 20
 
 
+def test_a_translation_stands_behind_the_words_that_were_said() -> None:
+    said = Quotation(reference="W1.2", text="Kami dilatih.", translation="We were trained.", negative=True)
+    (row,) = cells(Triangulation(title="t", claim="", angles=(Angle(kind="interview", quotations=(said,)),)))
+    assert row["Interviews"] == "Against: “Kami dilatih.” “We were trained.” (W1.2)"
+
+
 def test_what_goes_along_is_laid_out_case_by_case_with_the_coders_summaries() -> None:
     blocks = list(themes_blocks(themes("en")[:1], language="en"))
     grid = next(each for each in of_kind(blocks, Grid) if each.caption.startswith("What goes along"))
