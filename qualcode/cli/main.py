@@ -28,7 +28,7 @@ COMMANDS = {
     "uncode": "Take one of your codings away.",
     "translate": "Translate passages, and see which have no translation.",
     "mark": "Mark as coded through, not asked, a negative case, or pinned.",
-    "suggest": "Suggest codes for every passage, by keyword.",
+    "suggest": "Suggest codes for every passage.",
     "review": "Decide on suggestions; look again at what a changed codebook or transcript touches.",
     "import-review": "Take in what was commented on in a transcript in Word.",
     "remark": "Say something of a coding, or answer what was said of yours.",

@@ -95,6 +95,8 @@ def sight_of(connection: Connection, actor: Coder) -> Sight:
 def conditions(kind: str, sight: Sight) -> list[ColumnElement[bool]]:
     """Return what a row of that kind must meet for this actor to see it (suggestions: see `suggestions`)."""
     found = _not_withheld(kind, sight) if sight.partly else []
+    if kind == "suggestion":
+        found.append(_for(sight.actor.id))
     if sight.coder_ids is not None and kind in PERSONAL:
         table, coding = table_of(kind), table_of("coding")
         seen: ColumnElement[bool] = table.c.coder_id.in_(sorted(sight.coder_ids))
@@ -103,6 +105,17 @@ def conditions(kind: str, sight: Sight) -> list[ColumnElement[bool]]:
             seen = or_(seen, table.c.coding_id.in_(mine))
         found.append(seen)
     return found
+
+
+def _for(actor_id: Guid) -> ColumnElement[bool]:
+    """Return what a suggestion must meet to be for this actor.
+
+    A method that learns names its coder behind a colon: what it proposes tells of codings that others may not
+    see. Where it has proposed anything for a text, that stands in place of what everybody is shown.
+    """
+    method, revision = table_of("suggestion").c.method, table_of("suggestion").c.revision_id
+    own = method.endswith(f":{actor_id}")
+    return or_(own, and_(method.not_like("%:%"), revision.not_in(select(revision).where(own))))
 
 
 def _not_withheld(kind: str, sight: Sight) -> list[ColumnElement[bool]]:

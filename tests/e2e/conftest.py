@@ -26,7 +26,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
             for name in CODED:
                 project.mark_read(name)
             project.import_themes(ROOT / "transcripts" / "codings" / "themes.csv")
-            project.suggest()
+            project.suggest(method="keywords")
             yield project
 
 

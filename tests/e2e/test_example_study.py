@@ -31,7 +31,7 @@ def test_the_translation_is_neither_counted_nor_suggested_on(example: Project) -
 def test_a_suggestion_changes_no_count(example: Project) -> None:
     before = example.frequencies()
     assert example.pending()
-    example.suggest()
+    example.suggest(method="keywords")
     assert example.frequencies().equals(before)
 
 

@@ -39,6 +39,7 @@ from qualcode.model.forms import KINDS
 from qualcode.pseudonyms import Reason
 from qualcode.readers import docx, odt, sniffing
 from qualcode.store.engine import _MEANINGS
+from qualcode.suggest.steps import STEPS
 from qualcode.tables.columns import CODINGS, COUNTS
 from qualcode.tables.columns import PARTS as PART_COLUMNS
 from qualcode.tables.matrix import MEANINGS
@@ -118,7 +119,7 @@ def all_messages() -> set[str]:
 def tabled() -> set[str]:
     """Messages that are kept in tables, by what they are about."""
     refusals = chain(*_MEANINGS.values(), _REMEDIES.values())
-    return {*refusals, *CHARTS.values(), "line {line}", "y", "y/n"}
+    return {*refusals, *CHARTS.values(), *STEPS, "line {line}", "y", "y/n"}
 
 
 def untranslated(messages: Iterable[str], catalogue: Catalog) -> list[str]:
