@@ -12,7 +12,10 @@ LONGEST_WORD = 20
 """Characters that no column is made wider for."""
 
 SAMPLE = 200
-"""Rows that are looked at to see how wide columns should be."""
+"""Rows that are looked at, with the last, to see how wide columns should be."""
+
+MARGIN = 3
+"""Characters that a cell's margins take, with some to spare for a wide font."""
 
 PORTRAIT_COLUMNS, PORTRAIT_WIDTH = 6, 110
 """Columns, and characters across, that a page in portrait has room for."""
@@ -183,7 +186,7 @@ class Grid:
         Every column gets room for its longest word, narrow ones for what is in them; those of running text
         share what is left by their widths and by how much they hold, as the first rows have it.
         """
-        cells = [[column.title for column in self.columns], *self.rows[:SAMPLE]]
+        cells = [[column.title for column in self.columns], *self.rows[:SAMPLE], *self.rows[SAMPLE:][-1:]]
         columns = list(zip(self.columns, zip(*cells, strict=True), strict=True))
         asked = [_asked(column, texts) for column, texts in columns]
         weights = [_weight(column, texts) for column, texts in columns]
@@ -195,12 +198,12 @@ class Grid:
 
 
 def _asked(column: GridColumn, texts: Sequence[str]) -> int:
-    """Return the characters that a column needs, with a space on either side."""
+    """Return the characters that a column needs."""
     if column.fixed:
         return column.width
     word = min(max((len(word) for text in texts for word in text.split()), default=0), LONGEST_WORD)
     most = 0 if column.width >= TEXT_WIDTH else min(column.width, max(map(len, texts)))
-    return max(word, most) + 2
+    return max(word, most) + MARGIN
 
 
 def _weight(column: GridColumn, texts: Sequence[str]) -> float:

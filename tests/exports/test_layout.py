@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, Report
+from qualcode.exports.blocks import MARGIN, Block, Grid, GridColumn, Heading, Report
 from qualcode.exports.layout import INDENT, table_report, worded
 from qualcode.tables import frequencies, matrix
 from tests.tables.sample import CODEBOOK, KEYS, ROWS, codings, coverage
@@ -134,7 +134,7 @@ def test_a_width_that_somebody_asked_for_is_kept() -> None:
 def test_columns_have_room_for_their_longest_word_and_running_text_shares_the_rest() -> None:
     columns = (GridColumn("Informan", 15), GridColumn("Kutipan", 60), GridColumn("Memo", 30))
     narrow, quotation, memo = Grid("", columns, [("Zul", "kata " * 40, "x")]).shares(100)
-    assert narrow == pytest.approx((len("Informan") + 2) / 100)
+    assert narrow == pytest.approx((len("Informan") + MARGIN) / 100)
     assert quotation > memo > 0.06
     assert narrow + quotation + memo == pytest.approx(1)
 
