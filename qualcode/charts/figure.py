@@ -47,3 +47,9 @@ class Figure:
     def captioned(self) -> Chart:
         """The picture for a document, whose caption is the title."""
         return finished(self.chart, language=self.language)
+
+    def _repr_svg_(self) -> str:
+        """Return the picture for JupyterLab, which then needs no network to show it."""
+        from qualcode.charts.rendering import to_svg
+
+        return to_svg(self.alone).decode()

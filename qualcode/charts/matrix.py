@@ -24,7 +24,7 @@ def chart(matrix: Matrix, codebook: Codebook, *, language: str = "en") -> Parts:
     language
         Of names and numbers.
     """
-    columns = across({unit: unit for unit in matrix.counts.columns})
+    columns = across({str(place): unit for place, unit in enumerate(matrix.counts.columns)})
     parts = families(codebook, set(matrix.codes["code"]), language=language)
     most = float(matrix.counts.to_numpy().max(initial=0))
     cells = _cells(matrix, language)
@@ -57,10 +57,11 @@ def alt_text(matrix: Matrix, codebook: Codebook, *, language: str = "en") -> str
 
 
 def _cells(matrix: Matrix, language: str) -> list[dict[str, object]]:
+    """Return the cells; columns go by number, since names may be what no expression of Vega's can hold."""
     shown = matrix.shown(language)
     return [
-        {"row": key, "column": unit, "count": int(count), "text": text, "state": state}
-        for unit in matrix.counts.columns
+        {"row": key, "column": str(place), "count": int(count), "text": text, "state": state}
+        for place, unit in enumerate(matrix.counts.columns)
         for key, count, text, state in zip(
             matrix.codes["code"], matrix.counts[unit], shown[unit], matrix.states[unit], strict=True
         )

@@ -17,11 +17,13 @@ PPI = 300
 INCH = 96
 """A chart's own units per inch, those of CSS."""
 
-CLOSED = (
-    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; "
-    "img-src data: blob:"
-)
+CLOSED = "default-src 'none'; style-src 'unsafe-inline'"
 """What a page may load: nothing but what is in it."""
+
+STYLE = (
+    "body { font: 15px/1.4 Arial, Helvetica, sans-serif; color: #222222; margin: 2em } "
+    "h1 { font-size: 1.4em } p { margin: 0.2em 0 } svg { margin-top: 1em; max-width: 100%; height: auto }"
+)
 
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _VERSION = re.compile(r"/v(\d+\.\d+)")
@@ -62,14 +64,23 @@ def to_png(chart: Chart, *, width: float | None = None) -> bytes:
     return png
 
 
-def to_html(chart: Chart, *, title: str = "", language: str = "en", alt: str = "") -> bytes:
-    """Return a chart as a page that holds all it needs and may load nothing."""
-    spec = _spec(chart)
-    page: str = vl_convert.vegalite_to_html(spec, vl_version=_version(spec), bundle=True, renderer="svg")
-    head = f'<meta http-equiv="Content-Security-Policy" content="{CLOSED}">\n<title>{escape(title)}</title>'
-    page = page.replace("<html>", f'<html lang="{language}">', 1).replace("<head>", f"<head>\n{head}", 1)
-    shown = '<div id="vega-chart"'
-    return page.replace(shown, f'{shown} role="img" aria-label="{escape(alt)}"', 1).encode()
+def to_html(figure: Figure) -> bytes:
+    """Return a figure as a page of its own: the picture as SVG, title and notes as text, no script."""
+    svg = to_svg(figure.captioned).decode().strip()
+    described = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(figure.alt)}" ', 1)
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{figure.language}">',
+        '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+        f'<meta http-equiv="Content-Security-Policy" content="{CLOSED}">',
+        f"<title>{escape(figure.title)}</title>",
+        f"<style>{STYLE}</style></head>",
+        f"<body><h1>{escape(figure.title)}</h1>",
+        *(f"<p>{escape(note)}</p>" for note in figure.notes),
+        described,
+        "</body></html>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
 
 
 def to_json(chart: Chart) -> bytes:
@@ -79,16 +90,15 @@ def to_json(chart: Chart) -> bytes:
 
 def written(figure: Figure, suffix: str, *, width: float | None = None) -> bytes:
     """Return a figure, with title and notes, as an .svg, .png, .html or .json file."""
-    chart = figure.alone
     match suffix:
         case ".svg":
-            return to_svg(chart, width=width)
+            return to_svg(figure.alone, width=width)
         case ".png":
-            return to_png(chart, width=width)
+            return to_png(figure.alone, width=width)
         case ".html":
-            return to_html(chart, title=figure.title, language=figure.language, alt=figure.alt)
+            return to_html(figure)
         case _:
-            return to_json(chart)
+            return to_json(figure.alone)
 
 
 def _spec(chart: Chart) -> dict[str, Any]:

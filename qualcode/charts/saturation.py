@@ -29,7 +29,7 @@ def chart(saturation: Saturation, *, language: str = "en") -> Layers:
     frame = saturation.frame
     values = [
         {
-            "source": row["source"],
+            "interview": str(place),
             "new": row["new"],
             "total": row["total"],
             "base": place <= saturation.base,
@@ -39,16 +39,16 @@ def chart(saturation: Saturation, *, language: str = "en") -> Layers:
         }
         for place, row in enumerate(frame.to_dict("records"), 1)
     ]
-    names = across({name: name for name in frame["source"]}, least=28)
+    names = across({str(place): name for place, name in enumerate(frame["source"], 1)}, least=28)
     shares = {
-        name: percent(share, language)
-        for name, share in zip(frame["source"], frame["share"], strict=True)
+        str(place): percent(share, language)
+        for place, share in enumerate(frame["share"], 1)
         if not math.isnan(share)
     }
     most = int(frame["total"].max()) if len(frame) else 1
     base = alt.Chart(rows_of(values)).encode(
         x=alt.X(
-            "source:N", sort=list(names.keys), scale=alt.Scale(domain=list(names.keys)),
+            "interview:N", sort=list(names.keys), scale=alt.Scale(domain=list(names.keys)),
             title=tr("Interviews in order; below, the new information of the run that ends there"),
             axis=alt.Axis(labelExpr=names.names(shares), labelAngle=-90 if names.stands else 0, ticks=False),
         )

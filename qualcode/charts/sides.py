@@ -19,7 +19,10 @@ LINE = 14
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a picture: keys in order, the lines of each key's label, the room of each."""
+    """One side of a picture: keys in order, the lines of each key's label, the room of each.
+
+    Vega writes keys into expressions as they are, so they are codes' keys or numbers, never names.
+    """
 
     keys: Sequence[str]
     labels: Mapping[str, list[str]]
@@ -53,14 +56,14 @@ class Side:
         conditions = []
         for lines in sorted({len(self.labels[key]) for key in self.keys} - {1}):
             keys = [key for key in self.keys if len(self.labels[key]) == lines]
-            test = f"indexof({json.dumps(keys, ensure_ascii=False)}, datum.value) >= 0"
+            test = f"indexof({json.dumps(keys)}, datum.value) >= 0"
             conditions.append({"test": test, "value": first + step * (lines - 1)})
         return {"condition": conditions, "value": first} if conditions else first
 
     def names(self, extra: Mapping[str, str] | None = None) -> str:
         """Return the Vega expression of the labels, each with the `extra` line its key has."""
         lines = {key: [*self.labels[key], *((extra or {}).get(key, "").splitlines())] for key in self.keys}
-        return f"{json.dumps(lines, ensure_ascii=False)}[datum.value]"
+        return f"{json.dumps(lines)}[datum.value]"
 
 
 def down(labels: Mapping[str, list[str]], *, least: float = 20) -> Side:

@@ -22,7 +22,8 @@ def wrapped(text: str, width: int = WRAP) -> list[str]:
     >>> wrapped("Penciptaan iklim usaha yang kondusif", 20)
     ['Penciptaan iklim', 'usaha yang kondusif']
     """
-    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
+    words = " ".join(text.split())
+    return textwrap.wrap(words, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def breadth(line: str) -> float:

@@ -98,7 +98,8 @@ def test_a_page_holds_all_it_needs_and_may_load_nothing(coded: Project, tmp_path
     page = (tmp_path / "a.html").read_text()
     assert page.startswith('<!DOCTYPE html>\n<html lang="id">')
     assert "default-src 'none'" in page
-    assert "<script src=" not in page
+    assert "<script" not in page
+    assert 'role="img" aria-label="Peta warna' in page
     assert "Tahap menurut Masalah" in page.partition("</title>")[0]
 
 
@@ -158,3 +159,16 @@ def test_saturation_is_foreign_to_a_reflexive_study(coded: Project) -> None:
     with coded.view() as view:
         found = [each.name for each in figures(view, ["frequencies", "saturation"], Choices())]
     assert found == ["frequencies"]
+
+
+def test_names_may_hold_anything(coded: Project, tmp_path: Path) -> None:
+    coded.set_case("zul", rename='</script>"Zul\\" 😀 \u2028 عربي')
+    for path in (tmp_path / "a.svg", tmp_path / "a.html"):
+        coded.chart("matrix", path, pseudonyms=False)
+        written = path.read_text()
+        assert "😀" in written
+        assert "</script>" not in written
+
+
+def test_a_figure_shows_itself_in_a_notebook(coded: Project) -> None:
+    assert coded.draw("frameworks")._repr_svg_().startswith("<svg")
