@@ -130,8 +130,9 @@ def test_its_codebook_is_sound(tmp_path: Path) -> None:
     assert check(tmp_path / "codebook.yaml") == []
 
 
-def test_its_profile_can_be_read(tmp_path: Path) -> None:
-    (block,) = blocks("toml")
-    (tmp_path / "qualcode.toml").write_text(block, encoding="utf-8")
-    (profile,) = load(tmp_path).profiles
+def test_its_settings_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "qualcode.toml").write_text("\n".join(blocks("toml")), encoding="utf-8")
+    settings = load(tmp_path)
+    (profile,) = settings.profiles
     assert (profile.files, profile.language) == ("transcripts/pak-*.docx", "id")
+    assert (settings.dress.chapter, settings.dress.styles["quote"]) == ("4", "Kutipan")
