@@ -73,24 +73,26 @@ class Translations:
     def of(self, source: Source, span: Span, language: str) -> Translated | None:
         """Return a passage of a source's latest revision in `language`, None where there is no translation.
 
-        What was translated for this passage comes first, then the shortest longer stretch that was, then a
-        source that translates the whole.
+        What is of this very passage comes first, be it translated by itself or with the whole source; then
+        the shortest longer stretch that was translated by itself, then what the whole source gives.
         """
         where = source.id, language
         found = [
             each for each in self._given.get(where, ()) if each.start < span.end and span.start < each.end
         ]
-        own = [each for each in found if self._holds(source, Span(each.start, each.end), span)]
-        if own:
-            best = min(own, key=lambda each: (each.end - each.start, each.start, each.id))
-            same = self._holds(source, span, Span(best.start, best.end))
-            extent = Extent.PASSAGE if same else Extent.SENTENCE
-            return Translated(best.text, best.translator, extent)
-        for other in self._whole.get(where, ()):
-            aligned = self.parallel(source, other).of(span)
-            if aligned:
-                return aligned
-        return None
+        own = [
+            self._translated(source, each, span)
+            for each in sorted(found, key=lambda each: (each.end - each.start, each.start, each.id))
+            if self._holds(source, Span(each.start, each.end), span)
+        ]
+        aligned = [self.parallel(source, other).of(span) for other in self._whole.get(where, ())]
+        there = [each for each in (*own, *aligned) if each]
+        return next((each for each in there if each.extent is Extent.PASSAGE), there[0] if there else None)
+
+    def _translated(self, source: Source, translation: Translation, span: Span) -> Translated:
+        same = self._holds(source, span, Span(translation.start, translation.end))
+        extent = Extent.PASSAGE if same else Extent.SENTENCE
+        return Translated(translation.text, translation.translator, extent)
 
     def parallel(self, source: Source, translation: Source) -> "Parallel":
         """Return a source beside one that translates it."""

@@ -69,6 +69,16 @@ def test_a_longer_passage_that_was_translated_stands_for_a_shorter_one_and_says_
     assert found["dari bank"] == ("The capital came from a bank.", "sentence", "rani")
 
 
+def test_what_the_whole_source_says_of_the_very_passage_comes_before_a_longer_one(
+    translated: Project,
+) -> None:
+    answer = Passage(source="W1-zul", turn=2)
+    translated.translate("", "He taught himself; nobody trained him.", passage=answer)
+    found = rows(translated)
+    assert found["Tidak ada pelatihan dari kantor."][0] == "There was no training from the office."
+    assert found["belajar sendiri di rumah"][0] == "He taught himself; nobody trained him."
+
+
 def test_a_second_translation_takes_the_place_of_the_first_but_not_of_one_into_another_language(
     rani: Project,
 ) -> None:
