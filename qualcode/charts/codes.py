@@ -1,6 +1,6 @@
 """Codes along an axis: family by family, in codebook order, those below set in."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from qualcode.charts.look import RAMP
@@ -33,22 +33,18 @@ class Family:
     colors: dict[str, str]
 
 
-def families(
-    codebook: Codebook, keys: Collection[str], *, language: str, most: int | None = None
-) -> list[Family]:
-    """Return the codes wanted by family; none has more than `most`, where that is given."""
+def families(codebook: Codebook, keys: Collection[str], *, language: str) -> list[Family]:
+    """Return the codes wanted, by framework; a framework without any is left out."""
     found: list[Family] = []
     for framework in codebook.frameworks:
         codes = [code for code in codebook.codes if code.framework_id == framework.id and code.key in keys]
-        size = most or len(codes) or 1
-        for begin in range(0, len(codes), size):
-            part = codes[begin : begin + size]
+        if codes:
             found.append(
                 Family(
                     name=framework.name.get(language) or framework.key,
-                    keys=tuple(code.key for code in part),
-                    labels={code.key: _label(codebook, code, keys, language) for code in part},
-                    colors={code.key: _color(codebook, code) for code in part},
+                    keys=tuple(code.key for code in codes),
+                    labels={code.key: _label(codebook, code, keys, language) for code in codes},
+                    colors={code.key: _color(codebook, code) for code in codes},
                 )
             )
     return found
@@ -64,11 +60,6 @@ def short_name(codebook: Codebook, key: str, language: str) -> str:
     """Return a code's own name, without those above it."""
     code = codebook.find(key)
     return (code.name.get(language) if code else "") or key
-
-
-def top_codes(codebook: Codebook) -> Iterator[Code]:
-    """Yield the codes that none is above."""
-    return (code for code in codebook.codes if code.parent_id is None)
 
 
 def _label(codebook: Codebook, code: Code, shown: Collection[str], language: str) -> list[str]:
