@@ -17,8 +17,13 @@ from typing import NamedTuple
 SURE = 0.99
 """Probability from which a place is one where the two meet."""
 
-PRIORS = {(1, 1): 0.89, (1, 0): 0.005, (0, 1): 0.005, (2, 1): 0.0445, (1, 2): 0.0445, (2, 2): 0.011}
-"""How often so many pieces became so many (Gale and Church, table 5, insertions and deletions halved)."""
+PRIORS = {
+    became: log(share)
+    for became, share in {
+        (1, 1): 0.89, (1, 0): 0.005, (0, 1): 0.005, (2, 1): 0.0445, (1, 2): 0.0445, (2, 2): 0.011,
+    }.items()
+}  # fmt: skip
+"""How often so many pieces became so many, as a logarithm (Gale and Church, table 5, gaps halved)."""
 
 VARIANCE = 6.8
 """Of the length of a translation, per character of the original (Gale and Church, section 3.2)."""
@@ -101,7 +106,7 @@ def _sums(ends: tuple[int, int], weigh: Weigh) -> dict[tuple[int, int], float]:
         even = round(i * other_last / last) if last else 0
         for j in range(max(0, even - room), min(other_last, even + room) + 1):
             steps = [
-                before + weigh(i - taken, i, j - other_taken, j) + log(prior)
+                before + weigh(i - taken, i, j - other_taken, j) + prior
                 for (taken, other_taken), prior in PRIORS.items()
                 if (before := sums.get((i - taken, j - other_taken), -inf)) > -inf
             ]
@@ -142,8 +147,8 @@ class _Weights:
         weight = self._by_length(
             length, self._other_lengths[other_end] - self._other_lengths[other_start], len(others)
         )
-        if {piece.role for piece in mine} != {piece.role for piece in others}:
-            weight += OTHER_ROLE
+        if any(piece.role != others[0].role for piece in (*mine, *others)):
+            return weight + OTHER_ROLE
         if mine[-1].asks != others[-1].asks:
             weight += OTHER_MARK
         there = frozenset[str]().union(*(piece.telling for piece in others))
