@@ -18,7 +18,7 @@ from qualcode.cli.options import (
     open_project,
     option,
 )
-from qualcode.cli.printing import is_terminal, print_json, print_table, say, shortened, warn
+from qualcode.cli.printing import is_terminal, print_json, print_table, printable, say, shortened, warn
 from qualcode.errors import UsageError
 from qualcode.locale import explain
 from qualcode.model import Span
@@ -230,10 +230,10 @@ def _ask(project: "Project", frame: "pd.DataFrame", into: "Into") -> None:
     done = 0
     for number, row in enumerate(frame.to_dict("records"), start=1):
         click.echo()
-        click.secho(f"{number}/{len(frame)}  {row['reference']}  {row['case']}", bold=True)
-        if row["question"]:
-            click.secho(shortened(row["question"], 200), dim=True)
-        click.echo(row["quotation"])
+        click.secho(f"{number}/{len(frame)}  {row['reference']}  {row['case']}".rstrip(), bold=True)
+        if row["question"].strip():
+            click.secho(printable(shortened(row["question"], 200)), dim=True)
+        click.echo(printable(row["quotation"].strip()))
         answer = click.prompt(">", default="", show_default=False, prompt_suffix=" ").strip()
         if answer == STOP:
             break
