@@ -26,6 +26,7 @@ EXPORTS: dict[str, tuple[Callable[..., object], tuple[str, ...]]] = {
     "appendix": (lambda project, path: project.appendix(path, wanted=Wanted()), (".docx", ".xlsx")),
     "transcript": (lambda project, path: project.transcript("W1-zul", path), (".docx", ".html", ".md")),
     "comments": (lambda project, path: project.transcript("W1-zul", path, comments=True), (".docx",)),
+    "methods": (Project.methods, (".docx", ".md")),
     "changes": (lambda project, path: project.changes("7d", path), (".docx", ".md")),
     "chart": (lambda project, path: project.chart("matrix", path), (".svg", ".json", ".csv", ".xlsx")),
     "draw": (lambda project, path: project.draw("matrix", path), (".svg",)),
