@@ -185,7 +185,8 @@ class _Writer:
         if number is None:
             self._paragraph("note", "")
             return
-        before, _, after = self._tr("{table} (continued)").partition("{table}")
+        tr = self._tr
+        before, _, after = tr("{table} (continued)").partition("{table}")
         parts = (run(before) if before else "", self._named(number), run(after) if after else "")
         self._paragraph("caption", "".join(parts), keep=True, new_page=True)
 
