@@ -1,11 +1,13 @@
 """From the names that people type to records, with the nearest names where there is none."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import TypeVar
 
 from qualcode.errors import CodeNotFound, CoderNotFound, QualcodeError, RecordNotFound, SourceNotFound
 from qualcode.model import Case, Code, Codebook, Coder, Source, Theme
+from qualcode.pseudonyms import core
 from qualcode.store import View
 
 R = TypeVar("R")
@@ -24,7 +26,9 @@ def source_named(view: View, name: str) -> Source:
 
 
 def case_named(view: View, name: str) -> Case:
-    """Return the case of that name or pseudonym, capitals and a beginning that fits only one forgiven.
+    """Return the case of that name, with Pak or Bu or without, or of that pseudonym.
+
+    Capitals, and a beginning that fits only one, are forgiven.
 
     Raises
     ------
@@ -32,7 +36,9 @@ def case_named(view: View, name: str) -> Case:
         With the nearest names.
     """
     known = view.all(Case)
-    cases = {case.shown: case for case in known} | {case.name: case for case in known}
+    bare = Counter(core(case.name) for case in known)
+    alone = {core(case.name): case for case in known if bare[core(case.name)] == 1}
+    cases = alone | {case.shown: case for case in known} | {case.name: case for case in known}
     return _named(cases, name, RecordNotFound("there is no case {name!r}"), "qualcode cases")
 
 
@@ -114,7 +120,7 @@ def _named(records: Mapping[str, R], name: str, missing: QualcodeError, command:
     folded = {each.casefold(): each for each in records}
     exact = folded.get(name.casefold())
     begun = [each for key, each in folded.items() if name and key.startswith(name.casefold())]
-    if exact is None and len(begun) != 1:
+    if exact is None and len({id(records[each]) for each in begun}) != 1:
         raise _missing(missing, name, records, command)
     return records[exact or begun[0]]
 

@@ -95,9 +95,9 @@ class Disguise:
             form = self._forms.get(key_of(match[0]))
             certain = form and is_name(text, start, end, form.sureness)
             if form and certain is not False:
-                words = (
-                    like(form.replacement, match[0], text[end : end + 1]) if form.replacement else match[0]
-                )
+                joined = start > 0 and text[start - 1] in "-_./"
+                following = "." if joined else text[end : end + 1]
+                words = like(form.replacement, match[0], following) if form.replacement else match[0]
                 yield Found(start, end, words, form, sure=bool(certain))
 
     def unsure(self, text: str) -> list[Found]:

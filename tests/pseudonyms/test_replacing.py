@@ -125,6 +125,7 @@ def test_initials_make_no_second_full_stop() -> None:
     disguise = Disguise([Entry("Anda Rahan", "A. R.")])
 
     assert disguise("Itu Pak Anda Rahan. Itu W4.RAHAN.J2.") == "Itu Pak A. R. Itu W4.R.J2."
+    assert disguise("W4-rahan") == "W4-r"
 
 
 def test_a_telephone_number_is_known_however_it_is_grouped() -> None:
