@@ -1,7 +1,7 @@
 """Quotations in the original, in translation, or in both."""
 
 from dataclasses import fields, is_dataclass, replace
-from typing import Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias, TypeVar, cast
 
 import pandas as pd
 
@@ -63,7 +63,7 @@ def quoted_in(words: Words, found: _T) -> _T:
     'Capital'
     """
     if isinstance(found, Quotation):
-        return _shown(words, found)
+        return cast(_T, _shown(words, found))
     if isinstance(found, list | tuple):
         return type(found)(quoted_in(words, each) for each in found)
     if is_dataclass(found) and not isinstance(found, type):

@@ -65,7 +65,7 @@ def actions_in(package: Path) -> set[str]:
 
 def help_of(command: click.Command) -> set[str]:
     """The texts of a command's help and of those below it, and the words that stand for what is typed."""
-    context = click.Context(command)
+    context = click.Context(command, **command.context_settings)
     texts = {command.help, command.epilog}
     for parameter in command.params:
         texts.add(getattr(parameter, "help", None))

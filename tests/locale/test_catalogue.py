@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 import qualcode
-from qualcode.actions.appendix import _NEEDS, PARTS
+from qualcode.actions.appendix_parts import NEEDS, PARTS
 from qualcode.actions.carrying import Fate
 from qualcode.actions.charting import CHARTS
 from qualcode.actions.checking import Answer
@@ -87,7 +87,7 @@ def value_words() -> set[str]:
         | called
         | reasons
         | set(PARTS)
-        | set(filter(None, _NEEDS.values()))
+        | set(filter(None, NEEDS.values()))
         | {"row", "turn", "event", "answer"}
     )
 
