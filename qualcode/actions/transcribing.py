@@ -91,7 +91,8 @@ def _refuse_unquotable(cases: Sequence[Case], outgoing: Outgoing, source: str) -
         if not outgoing.may_quote(case):
             raise NothingToShow(
                 "{name} is not to be quoted, so nothing was written", where=source,
-                remedy="their consent is set with `qualcode cases set {name} --consent-scope`", name=case.shown,
+                remedy="their consent is set with `qualcode cases set {name} --consent-scope`",
+                name=case.shown,
             )  # fmt: skip
 
 

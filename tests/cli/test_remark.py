@@ -33,6 +33,6 @@ def test_a_proposal_names_the_code(asked: Path) -> None:
 
 
 def test_it_is_in_the_history_and_can_be_undone(asked: Path) -> None:
-    assert "query W1-zul.2" in done(asked, "log").out
+    assert "query W1-zul.2" in done(asked, "log", "--coder", "dewi").out
     assert "review query W1-zul.2" in done(asked, "undo", "--coder", "dewi").out
     assert done(asked, "remarks").out == "Nothing was said of any coding yet.\n"
