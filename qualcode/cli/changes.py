@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 )
 @option("--since", required=True, metavar="DATE", help="A date, or 7d, 2w, last-week, yesterday.")
 @option("--by", "only", default="", metavar="HANDLE", help="Only what this coder did.")
-@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A document: .docx .html .md.")
+@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A document: .docx .html .md .tex.")
 @document_language
 @dressed
 @pseudonymised

@@ -14,6 +14,7 @@ from qualcode.cli.options import (
     dressed,
     filtered,
     filters_of,
+    for_excel,
     in_project,
     open_project,
     option,
@@ -26,11 +27,14 @@ from qualcode.cli.printing import print_json, print_table
     "Count per code how many informants, sources and codings it has.",
     examples=["qualcode frequencies", "qualcode frequencies --roll-up --out outputs/frequencies.xlsx"],
 )
-@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .csv .xlsx .docx .html .md.")
+@option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .tex .xlsx .csv."
+)
 @option("--roll-up", is_flag=True, help="Count a code's sub-codes with it.")
 @filtered
 @document_language
 @dressed
+@for_excel
 @pseudonymised
 @as_json
 @in_project
@@ -39,6 +43,7 @@ def command(
     roll_up: bool,
     lang: str | None,
     template: Path | None,
+    excel: bool,
     pseudonyms: bool | None,
     as_json: bool,
     folder: Path,
@@ -51,7 +56,8 @@ def command(
     with open_project(folder, coder) as project:
         frame = project.frequencies(
             out, filters=filters_of(chosen), language=lang or language(), roll_up=roll_up,
-            dress=project.settings.dressed(template), pseudonyms=pseudonyms, on_notice=tell_notice,
+            dress=project.settings.dressed(template, excel=excel), pseudonyms=pseudonyms,
+            on_notice=tell_notice,
         )  # fmt: skip
     if as_json:
         print_json(frame.to_dict("records"))

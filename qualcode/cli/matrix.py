@@ -14,6 +14,7 @@ from qualcode.cli.options import (
     dressed,
     filtered,
     filters_of,
+    for_excel,
     in_project,
     open_project,
     option,
@@ -27,12 +28,15 @@ from qualcode.cli.printing import print_json, print_table
     "through, or not asked.",
     examples=["qualcode matrix", "qualcode matrix --across source --roll-up --out outputs/matrix.docx"],
 )
-@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .csv .xlsx .docx .html .md.")
+@option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .tex .xlsx .csv."
+)
 @option("--across", type=click.Choice(["case", "source"]), default="case", help="What the columns are.")
 @option("--roll-up", is_flag=True, help="Count a code's sub-codes with it.")
 @filtered
 @document_language
 @dressed
+@for_excel
 @pseudonymised
 @as_json
 @in_project
@@ -42,6 +46,7 @@ def command(
     roll_up: bool,
     lang: str | None,
     template: Path | None,
+    excel: bool,
     pseudonyms: bool | None,
     as_json: bool,
     folder: Path,
@@ -55,7 +60,8 @@ def command(
     with open_project(folder, coder) as project:
         found = project.matrix(
             out, filters=filters_of(chosen), by=across, language=tongue, roll_up=roll_up,
-            dress=project.settings.dressed(template), pseudonyms=pseudonyms, on_notice=tell_notice,
+            dress=project.settings.dressed(template, excel=excel), pseudonyms=pseudonyms,
+            on_notice=tell_notice,
         )  # fmt: skip
     if as_json:
         print_json(

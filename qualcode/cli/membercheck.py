@@ -35,7 +35,7 @@ ANSWERS = ("agreed", "corrected", "withdrawn")
     ],
 )
 @argument("case")
-@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A document: .docx .html .md.")
+@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A document: .docx .html .md .tex.")
 @option("--answer", type=click.Choice(ANSWERS), help="What the informant answered.")
 @option("--date", metavar="DATE", help="When it was answered, as YYYY-MM-DD.")
 @option("--note", default="", help="What else was said, or corrected.")

@@ -164,6 +164,22 @@ def translated(function: F) -> F:
     )(function)
 
 
+def to_a_file(function: F) -> F:
+    """Give a command ``--out``, a file that a table or a document can be written to."""
+    return option(
+        "--out",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="A file: .docx .html .md .tex .xlsx .csv.",
+    )(function)
+
+
+def for_excel(function: F) -> F:
+    """Give a command ``--excel``; it goes into the dress as well."""
+    return option(
+        "--excel", is_flag=True, help="Begin a .csv with a byte-order mark, so that Excel reads its letters."
+    )(function)
+
+
 def dressed(function: F) -> F:
     """Give a command ``--template``; with ``project.settings.dressed(template)`` it makes the dress."""
     return option(

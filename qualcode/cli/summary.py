@@ -15,6 +15,7 @@ from qualcode.cli.options import (
     dressed,
     filtered,
     filters_of,
+    for_excel,
     in_project,
     open_project,
     option,
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
         "qualcode summary --per code --framework stage --out outputs/stages.html",
     ],
 )
-@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .csv .xlsx.")
+@option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .tex .xlsx .csv."
+)
 @option("--per", type=click.Choice(["theme", "code"]), help="By default themes where there are any.")
 @option("--theme", default="", help="Only this theme.")
 @option("--quotations", type=click.IntRange(0, 50), default=5, help="At most so many for each.")
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
 @translated
 @document_language
 @dressed
+@for_excel
 @pseudonymised
 @as_json
 @in_project
@@ -58,6 +62,7 @@ def command(
     into: str,
     lang: str | None,
     template: Path | None,
+    excel: bool,
     pseudonyms: bool | None,
     as_json: bool,
     folder: Path,
@@ -69,7 +74,8 @@ def command(
         found = project.summary(
             out, filters=filters_of(chosen), language=lang or language(),
             by=per, theme=theme, quotations=quotations, words=words, into=into,
-            dress=project.settings.dressed(template), pseudonyms=pseudonyms, on_notice=tell_notice,
+            dress=project.settings.dressed(template, excel=excel), pseudonyms=pseudonyms,
+            on_notice=tell_notice,
         )  # fmt: skip
     if as_json:
         print_json([asdict(each) for each in found])

@@ -14,6 +14,7 @@ from qualcode.cli.options import (
     dressed,
     filtered,
     filters_of,
+    for_excel,
     in_project,
     open_project,
     option,
@@ -46,7 +47,9 @@ def _names(context: click.Context, parameter: click.Parameter, value: str | None
         "qualcode table --out outputs/quotations.docx --columns reference,case,quotation:60",
     ],
 )
-@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .csv .xlsx .docx .html .md.")
+@option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .tex .xlsx .csv."
+)
 @option(
     "--columns",
     metavar="NAMES",
@@ -57,6 +60,7 @@ def _names(context: click.Context, parameter: click.Parameter, value: str | None
 @translated
 @document_language
 @dressed
+@for_excel
 @pseudonymised
 @as_json
 @in_project
@@ -67,6 +71,7 @@ def command(
     into: str,
     lang: str | None,
     template: Path | None,
+    excel: bool,
     pseudonyms: bool | None,
     as_json: bool,
     folder: Path,
@@ -76,7 +81,7 @@ def command(
     """Make the coded-segment table."""
     with open_project(folder, coder) as project:
         out = out or (None if as_json else _default_out(project.settings))
-        dress = project.settings.dressed(template)
+        dress = project.settings.dressed(template, excel=excel)
         frame = project.table(
             out, filters=filters_of(chosen), language=lang or language(), columns=columns, words=words,
             into=into, dress=dress, pseudonyms=pseudonyms, on_notice=tell_notice,

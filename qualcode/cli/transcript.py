@@ -34,7 +34,7 @@ from qualcode.cli.printing import say
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     required=True,
-    help="A document: .docx .html .md.",
+    help="A document: .docx .html .md .tex.",
 )
 @option("--comments", is_flag=True, help="Running text with a Word comment on every coding (.docx).")
 @option("--themes", is_flag=True, help="With a column of themes.")

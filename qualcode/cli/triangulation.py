@@ -15,6 +15,7 @@ from qualcode.cli.options import (
     dressed,
     filtered,
     filters_of,
+    for_excel,
     in_project,
     open_project,
     option,
@@ -37,13 +38,16 @@ if TYPE_CHECKING:
         "qualcode triangulation --theme kesadaran --json",
     ],
 )
-@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .csv .xlsx.")
+@option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .tex .xlsx .csv."
+)
 @option("--theme", default="", help="Only this theme.")
 @filtered
 @document_language
 @translated
 @pseudonymised
 @dressed
+@for_excel
 @as_json
 @in_project
 def command(
@@ -54,6 +58,7 @@ def command(
     into: str,
     pseudonyms: bool | None,
     template: Path | None,
+    excel: bool,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -64,7 +69,8 @@ def command(
     with open_project(folder, coder) as project:
         found = project.triangulation(
             out, filters=filters_of(chosen), theme=theme, language=tongue, words=words, into=into,
-            dress=project.settings.dressed(template), pseudonyms=pseudonyms, on_notice=tell_notice,
+            dress=project.settings.dressed(template, excel=excel), pseudonyms=pseudonyms,
+            on_notice=tell_notice,
         )  # fmt: skip
     if as_json:
         print_json([asdict(each) for each in found])

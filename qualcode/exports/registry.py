@@ -59,7 +59,6 @@ def write_table(
     columns: Sequence[str] | None = None,
     codes: Sequence[str] = (),
     notes: Sequence[str] = (),
-    bom: bool = False,
     dress: Dress | None = None,
     disguise: Disguising = unchanged,
 ) -> None:
@@ -84,10 +83,8 @@ def write_table(
         Keys of codes in codebook order: the order of the sections of a document.
     notes
         Lines below the table, such as a matrix's legend (not in .csv).
-    bom
-        Begin a .csv with a byte-order mark, which Excel needs to see that it is UTF-8.
     dress
-        What a document looks like.
+        What a document looks like; whether a .csv is for Excel.
     disguise
         Replaces names, in every text and title.
 
@@ -108,7 +105,7 @@ def write_table(
         disguised(notes, disguise),
     )
     if suffix == ".csv":
-        data = csv_writer.render(frame, columns=names, bom=bom)
+        data = csv_writer.render(frame, columns=names, bom=bool(dress and dress.excel))
     elif suffix == ".xlsx":
         data = xlsx_writer.render(frame, columns=names, title=heading, language=language, notes=notes)
     else:
@@ -125,7 +122,6 @@ def write_summary(
     *,
     title: str = "",
     language: str = "en",
-    bom: bool = False,
     dress: Dress | None = None,
     disguise: Disguising = unchanged,
 ) -> None:
@@ -140,7 +136,7 @@ def write_summary(
         write_file(path, REPORTS[path.suffix.lower()](report, dress or Dress()))
     else:
         frame = summary_frame(summaries)
-        write_table(frame, path, title=heading, language=language, bom=bom, disguise=disguise)
+        write_table(frame, path, title=heading, language=language, dress=dress, disguise=disguise)
 
 
 def write_triangulation(
@@ -149,7 +145,6 @@ def write_triangulation(
     *,
     title: str = "",
     language: str = "en",
-    bom: bool = False,
     dress: Dress | None = None,
     disguise: Disguising = unchanged,
 ) -> None:
@@ -164,7 +159,7 @@ def write_triangulation(
         write_file(path, REPORTS[path.suffix.lower()](disguised(report, disguise), dress or Dress()))
     else:
         frame = triangulation_frame(findings)
-        write_table(frame, path, title=heading, language=language, bom=bom, disguise=disguise)
+        write_table(frame, path, title=heading, language=language, dress=dress, disguise=disguise)
 
 
 def _heading(frame: pd.DataFrame, language: str) -> str:

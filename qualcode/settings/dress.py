@@ -40,6 +40,8 @@ class Dress:
         The line below each table and picture.
     orientation
         ``auto`` turns the page for wide tables, and back.
+    excel
+        A .csv begins with a byte-order mark, without which Excel garbles letters beyond ASCII.
     """
 
     template: Path | None = None
@@ -49,6 +51,7 @@ class Dress:
     chapter: str = ""
     source: str = ""
     orientation: Literal["auto", "portrait", "landscape"] = "auto"
+    excel: bool = False
 
 
 def dress_of(table: Mapping[str, Any], root: Path, where: str) -> Dress:

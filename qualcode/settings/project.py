@@ -108,9 +108,9 @@ class ProjectSettings:
         """Whether exports disguise names: ``pseudonyms`` in ``[document]``, and by default they do."""
         return bool(self.commands.get("document", {}).get("pseudonyms", True))
 
-    def dressed(self, template: Path | None) -> Dress:
-        """Return the dress of documents, with another template where one is named."""
-        return replace(self.dress, template=template) if template else self.dress
+    def dressed(self, template: Path | None, *, excel: bool = False) -> Dress:
+        """Return the dress of files, with another template where one is named, and for Excel where asked."""
+        return replace(self.dress, template=template or self.dress.template, excel=excel)
 
 
 def find_root(start: Path) -> Path:

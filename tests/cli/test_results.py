@@ -164,3 +164,11 @@ def test_suggesting_tells_what_waits(coded: Path) -> None:
     report = json.loads(done(coded, "suggest", "--json").out)
     assert report["suggestions"] == sum(report["by_source"].values())
     assert "W2-lina" in report["hidden"]
+
+
+def test_a_csv_for_excel_begins_with_the_mark_that_excel_needs(here: Path) -> None:
+    done(here, "code", "W1-zul", "di rumah", "awareness")
+    done(here, "table", "--out", "plain.csv")
+    done(here, "table", "--out", "excel.csv", "--excel")
+    plain, marked = ((here / name).read_bytes() for name in ("plain.csv", "excel.csv"))
+    assert marked == b"\xef\xbb\xbf" + plain
