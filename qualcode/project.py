@@ -22,6 +22,8 @@ from qualcode.actions import (
     consent,
     correcting,
     deciding,
+    estimating,
+    evaluating,
     disguising,
     finding,
     identifying,
@@ -283,6 +285,9 @@ class Project(AbstractContextManager["Project"]):
     suggest = _acts(suggesting.suggest)
     pending = _acts(deciding.pending_of)
     decide = _acts(deciding.decide)
+    evaluate = _acts(evaluating.evaluate)
+    compare_blind = _acts(estimating.compare_blind)
+    estimate_left = _acts(estimating.estimate_left)
 
     # Notes
     memo = _acts(noting.put_memo)

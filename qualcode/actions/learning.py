@@ -88,7 +88,9 @@ def study_of(
     actor: Coder,
     *,
     by: str,
-    vectors: Vectors | None = None,
+    model: str = "",
+    needed: bool = False,
+    coders: Sequence[Guid] | None = None,
     cache_dir: Path | None = None,
     on_source: Callable[[str], None] = lambda name: None,
     on_step: OnStep = no_steps,
@@ -101,19 +103,22 @@ def study_of(
         What may be seen, and by whom.
     by
         Segmenter that makes the passages.
-    vectors
-        Of a language model; None for none.
+    model, needed
+        The language model, and whether to refuse to go on without; see `vectors_of`.
+    coders
+        Whose work to learn from; everybody's that the actor may see where none is named.
     cache_dir
-        Where the indexes are kept.
+        Where indexes and vectors are kept.
     on_source, on_step
         Called as sources are searched for keywords, and as texts are embedded.
 
     Raises
     ------
     UsageError
-        There is no codebook yet.
+        There is no codebook yet; a language model is not installed.
     """
     codebook = codebook_of(view)
+    vectors = vectors_of(model, cache_dir, needed=needed)
     sources = list(texts(view))
     cut = [passages(each, by=by) for each in sources]
     found = []
@@ -121,7 +126,7 @@ def study_of(
         found += by_keywords(each, segments, codebook, cache_dir=cache_dir)
         on_source(each.source.name)
     segments = [one for each in cut for one in each]
-    labels, references = known(view, actor, codebook, segments)
+    labels, references = known(view, actor, codebook, segments, coders=coders)
     words = [one.span.of(each.text) for each, own in zip(sources, cut, strict=True) for one in own]
     rows = vectors.of(words, on_step=on_step) if vectors and words else None
     meanings = [meaning_of(code) for code in codebook.codes]
@@ -137,8 +142,8 @@ def study_of(
         vectors=rows,
         meanings=likeness(rows, meanings, vectors) if vectors and rows is not None else None,
     )
-    model = vectors.embedder.name if vectors else ""
-    return Study(sources, segments, codebook.codes, material, labels, found, references, model)
+    name = vectors.embedder.name if vectors else ""
+    return Study(sources, segments, codebook.codes, material, labels, found, references, name)
 
 
 def vectors_of(model: str, cache_dir: Path | None, *, needed: bool) -> Vectors | None:
@@ -169,7 +174,12 @@ def vectors_of(model: str, cache_dir: Path | None, *, needed: bool) -> Vectors |
 
 
 def known(
-    view: View, actor: Coder, codebook: Codebook, segments: Sequence[Segment]
+    view: View,
+    actor: Coder,
+    codebook: Codebook,
+    segments: Sequence[Segment],
+    *,
+    coders: Sequence[Guid] | None = None,
 ) -> tuple[Labels, dict[tuple[int, int], str]]:
     """Return what is known of passages, and the reference codes of the codings that say so.
 
@@ -178,6 +188,15 @@ def known(
     the code without being given it. What nobody has read is neither. What the actor says comes before what
     others say; where others contradict each other, it is neither.
 
+    Parameters
+    ----------
+    view, actor
+        What may be seen, and by whom.
+    codebook, segments
+        The columns and the rows.
+    coders
+        Whose work counts; everybody's where none is named.
+
     Returns
     -------
     labels
@@ -185,22 +204,23 @@ def known(
     references
         Per code and passage, by their places.
     """
+    whose = {} if coders is None else {"coder_id": list(coders)}
     places = {code.id: place for place, code in enumerate(codebook.codes)}
     rows = _Rows(segments)
     labels = np.full((len(segments), len(places)), UNKNOWN, dtype=np.int8)
     made = {code.id: code.created_in for code in codebook.codes}
-    for reading in view.all(Reading):
+    for reading in view.all(Reading, **whose):
         codes = reading.code_ids or [key for key, since in made.items() if since <= reading.codebook_version]
         columns = [places[each] for each in codes if each in places]
         for row in rows.within(reading.revision_id, Span(reading.start, reading.end)):
             labels[row, columns] = NO
     voices: dict[tuple[int, int], dict[bool, set[Guid]]] = defaultdict(lambda: {True: set(), False: set()})
     references: dict[tuple[int, int], str] = {}
-    for decision in view.all(Decision, verdict=Verdict.REJECT):
+    for decision in view.all(Decision, verdict=Verdict.REJECT, **whose):
         if decision.code_id in places:
             for row in rows.met(decision.revision_id, Span(decision.start, decision.end)):
                 voices[row, places[decision.code_id]][False].add(decision.coder_id)
-    for coding in view.all(Coding):
+    for coding in view.all(Coding, **whose):
         if coding.span and coding.code_id in places:
             for row in rows.met(coding.revision_id, coding.span):
                 voices[row, places[coding.code_id]][True].add(coding.coder_id)

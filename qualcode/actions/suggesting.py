@@ -116,8 +116,12 @@ def suggest(
         if chosen == KEYWORDS:
             found = _by_keywords(view, wanted, by, cache_dir, on_source)
         else:
-            study = _study(view, actor, chosen, by=by, model=model, cache_dir=cache_dir,
-                           on_source=on_source, on_step=on_step)  # fmt: skip
+            from qualcode.actions.learning import study_of
+
+            study = study_of(
+                view, actor, by=by, model=model, needed=chosen == "semantic", cache_dir=cache_dir,
+                on_source=on_source, on_step=on_step,
+            )  # fmt: skip
             found = _by_learning(study, actor, wanted, chosen, min_score=min_score, on_step=on_step)
         # those of earlier revisions go, too
         ids = [each.id for each in wanted]
@@ -187,25 +191,6 @@ def _by_keywords(
         looked_at += len(segments)
         on_source(source.name)
     return _Found(passages=looked_at, suggestions=found)
-
-
-def _study(
-    view: View,
-    actor: Coder,
-    method: str,
-    *,
-    by: str,
-    model: str,
-    cache_dir: Path | None,
-    on_source: Callable[[str], None],
-    on_step: OnStep,
-) -> "Study":
-    from qualcode.actions.learning import study_of, vectors_of
-
-    vectors = vectors_of(model, cache_dir, needed=method == "semantic")
-    return study_of(
-        view, actor, by=by, vectors=vectors, cache_dir=cache_dir, on_source=on_source, on_step=on_step
-    )
 
 
 def _by_learning(

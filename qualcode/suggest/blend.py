@@ -57,6 +57,10 @@ HOLD = 30.0
 VERSION = "1"
 
 
+SILENT = 1e-6
+"""Spread up to which a part says nothing."""
+
+
 @dataclass(frozen=True, eq=False)
 class Scores:
     """What a method says of every passage.
@@ -114,7 +118,7 @@ def score(material: Material, labels: Labels, *, method: str = "blend", on_step:
         return Scores(_summed(strengths, UNMEASURED, BASE), Rule(), UNMEASURED, strengths)
     strengths["share"] = _shares(labels)
     apart = _unseen(material, labels, strengths, known, on_step)
-    units = {name: float(each[known].std()) or 1.0 for name, each in apart.items()}
+    units = {name: _unit(each[known]) for name, each in apart.items()}
     strengths, apart = _in(units, strengths), _in(units, apart)
     weights, base = _worth(apart, labels)
     unseen = _summed(apart, weights, base)
@@ -132,6 +136,12 @@ def _shares(labels: Labels) -> Floats:
     """Return the log-odds of each code among the passages of which it is known, for every passage."""
     positives, negatives = support(labels)
     return np.tile(np.log((positives + 0.5) / (negatives + 0.5)), (len(labels), 1))
+
+
+def _unit(said: Floats) -> float:
+    """Return the spread of what a part says; 1 where it says the same of all."""
+    spread = float(said.std())
+    return spread if spread > SILENT else 1.0
 
 
 def _in(units: Mapping[str, float], strengths: Mapping[str, Floats]) -> dict[str, Floats]:

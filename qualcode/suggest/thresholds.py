@@ -5,12 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from qualcode.suggest.arrays import UNKNOWN, YES, Flags, Floats, Labels
-from qualcode.suggest.measures import f1_by_passage
+from qualcode.suggest.measures import f1_by_passage, f1_of_all
 
 DEFAULT = 0.25
 """Where nothing can be measured."""
 
 GRID = np.round(np.arange(0.04, 0.72, 0.02), 2).tolist()
+
+HOLD = 20
+"""Codings that weigh as much as the threshold that stands where nothing is measured."""
 
 HARDLY_ANY = 0.03
 """Share of passages without a code up to which every passage is given one."""
@@ -46,10 +49,12 @@ class Rule:
 
 
 def rule(chances: Floats, labels: Labels) -> Rule:
-    """Choose the rule under which most passages come out right, by F1 per passage.
+    """Choose the rule under which most comes out right on what is known.
 
-    One threshold serves all codes: chances are calibrated, and thresholds of each code's own, tried, did
-    worse on passages that they were not chosen on.
+    Where every passage has a code, as with answers to one question, that is F1 per passage. Where many have
+    none, as in an interview, that would reward proposing nothing: there it is F1 over all decisions. One
+    threshold serves all codes: chances are calibrated, and thresholds of each code's own, tried, did worse on
+    passages that they were not chosen on.
 
     Parameters
     ----------
@@ -64,23 +69,24 @@ def rule(chances: Floats, labels: Labels) -> Rule:
     if not truth.any():
         return Rule()
     always_one = bool((~truth.any(axis=1)).mean() <= HARDLY_ANY)
-    worth = [f1_by_passage(truth, Rule(least, always_one=always_one).decide(said)) for least in GRID]
-    equal = np.flatnonzero(np.array(worth) == max(worth))
+    figure = f1_by_passage if always_one else f1_of_all
+    worth = [figure(truth, Rule(least, always_one=always_one).decide(said)) for least in GRID]
     best_set = Rule(best_set=True, always_one=always_one)
-    if f1_by_passage(truth, best_set.decide(said)) > max(worth):
+    if always_one and figure(truth, best_set.decide(said)) > max(worth):
         return best_set
-    return Rule(GRID[equal[len(equal) // 2]], always_one=always_one)
+    equal = np.flatnonzero(np.array(worth) == max(worth))
+    best, count = GRID[equal[len(equal) // 2]], int(truth.sum())
+    return Rule((count * best + HOLD * DEFAULT) / (count + HOLD), always_one=always_one)
 
 
 def _best_set(chances: Floats) -> Floats:
-    """Return, per passage, the chance of the last code of the best set; more than 1 where that is empty.
+    """Return, per passage, the chance of the last code of the best set.
 
     With the k likeliest codes proposed, F1 is expected to be about ``2 * (sum of their chances) / (k + sum of
-    all chances)``, and with none the chance that there is none.
+    all chances)``.
     """
     ordered = -np.sort(-chances, axis=1)
     many = np.arange(1, chances.shape[1] + 1)
     expected = 2 * ordered.cumsum(axis=1) / (many + chances.sum(axis=1, keepdims=True))
-    none = np.prod(1 - chances, axis=1)
-    last = ordered[np.arange(len(chances)), expected.argmax(axis=1)]
-    return np.where(none > expected.max(axis=1), 2.0, last)[:, None]
+    last: Floats = ordered[np.arange(len(chances)), expected.argmax(axis=1)]
+    return last[:, None]
