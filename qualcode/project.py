@@ -22,9 +22,10 @@ from qualcode.actions import (
     consent,
     correcting,
     deciding,
+    disguising,
+    editing,
     estimating,
     evaluating,
-    disguising,
     finding,
     identifying,
     importing,
@@ -32,13 +33,17 @@ from qualcode.actions import (
     marking,
     methods,
     noting,
+    opening,
     overview,
     pairs,
     passages,
     people,
     placing,
+    progress,
     pseudonym_tables,
+    queueing,
     recoding,
+    redefining,
     removing,
     review_importing,
     reviewing,
@@ -49,6 +54,7 @@ from qualcode.actions import (
     summarising,
     tabling,
     theming,
+    tracing,
     transcribing,
     translating,
     translation_tables,
@@ -185,6 +191,8 @@ class Project(AbstractContextManager["Project"]):
     # Sources, speakers, cases
     add = _acts(adding.add)
     sources = _views(overview.sources_frame)
+    progress = _views(progress.progress)
+    open_source = _views(opening.open_source)
     revise = _acts(revising.revise)
     unplaced = _acts(placing.unplaced)
     place = _acts(revising.place)
@@ -225,6 +233,8 @@ class Project(AbstractContextManager["Project"]):
     merge_codes = _acts(second_cycle.merge_codes)
     split_code = _acts(second_cycle.split_code)
     remove_code = _acts(second_cycle.remove_code)
+    edit_code = _acts(redefining.edit_code)
+    touches = _views(redefining.touches)
 
     # Coding
     def code(
@@ -254,6 +264,8 @@ class Project(AbstractContextManager["Project"]):
         )
 
     uncode = _acts(coding.uncode)
+    change_coding = _acts(editing.change_coding)
+    coding_history = _views(tracing.coding_history)
     import_codings = _acts(importing.import_codings)
     mark_read = _acts(marking.mark_read)
     mark_unread = _acts(marking.mark_unread)
@@ -270,6 +282,7 @@ class Project(AbstractContextManager["Project"]):
     review_coding = _acts(reviewing.review_coding)
     answer = _acts(reviewing.answer)
     reviews = _views(reviewing.reviews)
+    review_queue = _views(queueing.review_queue)
     import_review = _acts(review_importing.import_review)
 
     # Translations
@@ -324,6 +337,8 @@ class Project(AbstractContextManager["Project"]):
     def redo(self) -> Event:
         """Do again what was taken back last."""
         return self.store.redo(self.coder)
+
+    next_back = _views(tracing.next_back)
 
     def log(self, *, limit: int | None = 20) -> list[Event]:
         """Return the latest events, newest first."""

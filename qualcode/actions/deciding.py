@@ -16,6 +16,8 @@ def pending(view: View, actor: Coder, *, source: Source | None = None) -> list[S
     """
     where = {"source_id": source.id} if source else {}
     suggestions = view.all(Suggestion, revision_id=latest_revisions(view), **where)
+    if not suggestions:
+        return []
     decided = {
         (decision.revision_id, decision.start, decision.end, decision.code_id)
         for decision in view.all(Decision, coder_id=actor.id, **where)

@@ -35,6 +35,8 @@ class ThemeChange:
         Per kind of source, or ``conclusion``, in words; an empty one is taken back.
     relations
         Per kind of source, aligned, complements or contradicts; an empty one is taken back.
+    without
+        Keys of codes and GUIDs of codings that leave the theme; what it does not have is passed over.
     """
 
     claim: str = ""
@@ -43,6 +45,7 @@ class ThemeChange:
     evidence_against: Sequence[str] = ()
     verdicts: Mapping[str, str] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
+    without: Sequence[str] = ()
 
 
 def themes(view: View) -> list[Theme]:
@@ -75,13 +78,17 @@ def _put_theme(act: Action, actor: Coder, name: str, change: ThemeChange) -> The
     relations = {_kind(kind, name): _relation(word, name) for kind, word in change.relations.items()}
     pro = _codings(act, actor, change.evidence_for)
     contra = _codings(act, actor, change.evidence_against)
+    codebook = act.codebook()
+    codes = [code_named(codebook, code).id for code in change.codes]
+    keys = {code.key: code.id for code in codebook.codes} if codebook else {}
+    gone = [keys.get(each, each) for each in change.without]
     return act.put(
         replace(
             theme,
             claim=change.claim or theme.claim,
-            code_ids=_joined(theme.code_ids, [code_named(act.codebook(), code).id for code in change.codes]),
-            evidence_for=_joined(theme.evidence_for, pro, without=contra),
-            evidence_against=_joined(theme.evidence_against, contra, without=pro),
+            code_ids=_joined(theme.code_ids, codes, without=gone),
+            evidence_for=_joined(theme.evidence_for, pro, without=[*contra, *gone]),
+            evidence_against=_joined(theme.evidence_against, contra, without=[*pro, *gone]),
             verdicts=_set(theme.verdicts, verdicts),
             relations=_set(theme.relations, relations),
         )

@@ -6,8 +6,9 @@ from qualcode.model import ConsentState, Event, MemoOn, Remark, Verdict
 ACTIONS = (
     "init", "join", "add", "revise", "place", "set_source", "remove_source", "set_speaker", "set_case",
     "import_cases", "set_coder", "set_consent", "set_setting", "erase", "membercheck", "release",
-    "apply_codebook", "add_code", "rename_code", "move_code", "merge_code", "split_code", "remove_code",
-    "code", "uncode", "recode", "confirm", "import_codings", "condense", "decide", "suggest", "memo",
+    "apply_codebook", "add_code", "edit_code", "rename_code", "move_code", "merge_code", "split_code",
+    "remove_code", "code", "uncode", "change_coding", "recode", "confirm", "import_codings", "condense",
+    "decide", "suggest", "memo",
     "remove_memo", "mark_read", "mark_unread", "mark_not_asked", "mark_negative", "mark_pinned",
     "review", "answer", "import_review", "theme", "remove_theme", "import_themes", "translate",
     "remove_translation", "import_translations", "set_pseudonym", "leave_name", "remove_pseudonym",

@@ -7,10 +7,12 @@ version as its `changed_in`, since its meaning is another now; a renamed or move
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from qualcode.codebook_files.align import free_guid
 from qualcode.codebook_files.builder import local_list, local_text
+from qualcode.codebook_files.diff import MEANING
 from qualcode.codebook_files.faults import nearest
 from qualcode.codebook_files.places import arranged
 from qualcode.errors import CodebookProblem, CodeNotFound
@@ -89,6 +91,38 @@ def rename_code(codebook: Codebook, key: str, *, name: Text = "", to: str = "") 
     else:
         names = LocalText.of({**names.as_mapping(), **name})
     return _next(codebook, _put(codebook, replace(code, name=names, key=to or key)))
+
+
+def redefine_code(
+    codebook: Codebook,
+    key: str,
+    *,
+    texts: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    lists: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({}),
+    color: str | None = None,
+) -> Codebook:
+    """Say a code's name, definition, criteria, examples, keywords or colour anew.
+
+    Parameters
+    ----------
+    codebook, key
+        Which code.
+    texts, lists
+        Per field, what it says by language. Other languages stay; nothing takes a language's away.
+    color
+        ``"#rrggbb"``, empty for none; None leaves it as it is.
+    """
+    code = code_of(codebook, key)
+    anew: dict[str, Any] = {
+        name: LocalText.of({**getattr(code, name).as_mapping(), **said}) for name, said in texts.items()
+    }
+    for name, said in lists.items():
+        kept = {**getattr(code, name).as_mapping(), **said}
+        anew[name] = LocalList.of({language: [*words] for language, words in kept.items()})
+    changed = replace(code, **anew, color=code.color if color is None else color)
+    if any(getattr(changed, name) != getattr(code, name) for name in MEANING):
+        changed = replace(changed, changed_in=codebook.version + 1)
+    return _next(codebook, _put(codebook, changed))
 
 
 def move_code(

@@ -5,6 +5,7 @@ English is written in the code; every other language is one ``.po`` file here, r
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -54,6 +55,24 @@ def translator(language: str) -> Translate:
     return translate
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a statement says in one language: the place, the thing, the remedy; empty where it has none."""
+
+    what: str
+    where: str = ""
+    remedy: str = ""
+
+
+def told(said: Statement, language: str) -> Told:
+    """Return what an error, a fault or a note says in `language`, part by part."""
+    tr = translator(language)
+    values = {name: _value(name, value, language) for name, value in getattr(said, "values", {}).items()}
+    where, line, remedy = (getattr(said, name, None) for name in ("where", "line", "remedy"))
+    place = tr("line {line}").format(line=line) if line else _placed(where or "", tr)
+    return Told(tr(said.what).format(**values), place, tr(remedy).format(**values) if remedy else "")
+
+
 def explain(said: Statement, language: str) -> str:
     """Return what ``str`` says of an error, a fault or a note, in `language`.
 
@@ -63,12 +82,9 @@ def explain(said: Statement, language: str) -> str:
     >>> explain(QualcodeError("no text", where="a.txt"), "en")
     'a.txt: no text'
     """
-    tr = translator(language)
-    values = {name: _value(name, value, language) for name, value in getattr(said, "values", {}).items()}
-    where, line, remedy = (getattr(said, name, None) for name in ("where", "line", "remedy"))
-    place = tr("line {line}").format(line=line) if line else _placed(where or "", tr)
-    told = tr(said.what).format(**values)
-    return (f"{place}: " if place else "") + told + (f" ({tr(remedy).format(**values)})" if remedy else "")
+    parts = told(said, language)
+    place = f"{parts.where}: " if parts.where else ""
+    return place + parts.what + (f" ({parts.remedy})" if parts.remedy else "")
 
 
 def _value(name: str, value: object, language: str) -> object:

@@ -1,8 +1,12 @@
 """Spans of a text in Unicode code points, and the one place where other units are converted."""
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,27 +60,43 @@ class Offsets:
     """
 
     def __init__(self, text: str) -> None:
-        self._utf16 = [0, *accumulate(1 if ord(char) < 0x10000 else 2 for char in text)]
-        self._utf8 = [0, *accumulate(len(char.encode("utf-8", "surrogatepass")) for char in text)]
+        self._text = text
+
+    @cached_property
+    def _wide(self) -> list[int]:
+        """Where characters stand that take two UTF-16 units: seldom any, so most texts cost nothing."""
+        return [match.start() for match in _WIDE.finditer(self._text)]
+
+    @cached_property
+    def _wide_utf16(self) -> list[int]:
+        """Where the second units of those characters stand."""
+        return [place + count for count, place in enumerate(self._wide, start=1)]
+
+    @cached_property
+    def _utf8(self) -> list[int]:
+        return [0, *accumulate(len(char.encode("utf-8", "surrogatepass")) for char in self._text)]
 
     def to_utf16(self, offset: int) -> int:
         """Return the UTF-16 offset of a code-point offset."""
-        return self._utf16[offset]
+        self._check(offset, len(self._text))
+        return offset + bisect_left(self._wide, offset)
 
     def to_utf8(self, offset: int) -> int:
         """Return the UTF-8 byte offset of a code-point offset."""
+        self._check(offset, len(self._text))
         return self._utf8[offset]
 
     def from_utf16(self, offset: int) -> int:
         """Return the code-point offset of a UTF-16 offset; inside a surrogate pair, its start."""
-        return self._inverse(self._utf16, offset)
+        self._check(offset, len(self._text) + len(self._wide))
+        return offset - bisect_right(self._wide_utf16, offset)
 
     def from_utf8(self, offset: int) -> int:
         """Return the code-point offset of a UTF-8 byte offset; inside a character, its start."""
-        return self._inverse(self._utf8, offset)
+        self._check(offset, self._utf8[-1])
+        return bisect_right(self._utf8, offset) - 1
 
     @staticmethod
-    def _inverse(starts: list[int], offset: int) -> int:
-        if not 0 <= offset <= starts[-1]:
+    def _check(offset: int, last: int) -> None:
+        if not 0 <= offset <= last:
             raise ValueError(f"offset {offset} lies outside the text")
-        return bisect_right(starts, offset) - 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from qualcode.model.history import FORMAT, Change, Event
 from qualcode.model.ids import Guid
@@ -76,13 +76,24 @@ def last_event_of(connection: Connection, kind: str, record_id: Guid) -> Event |
 
 
 def read_written(
-    connection: Connection, *, since: int = 0, seq: int | None = None, kinds: Iterable[str] = ()
+    connection: Connection,
+    *,
+    since: int = 0,
+    seq: int | None = None,
+    kinds: Iterable[str] = (),
+    naming: Guid = "",
 ) -> Iterator[Written]:
-    """Yield changes in order: those after `since`, or those of one event, of all kinds or of some."""
+    """Yield changes in order: those after `since`, or those of one event, of all kinds or of some.
+
+    With `naming`, only those of the record of that id, and of records whose forms name it.
+    """
     c = changes_table.c
     statement = select(c.event_seq, c.kind, c.id, c.before, c.after, c.format)
     statement = statement.order_by(c.event_seq, c.position)
     statement = statement.where(c.event_seq > since if seq is None else c.event_seq == seq)
+    if naming:
+        about = (c.id == naming, c.before.contains(naming), c.after.contains(naming))
+        statement = statement.where(or_(*about))
     if kinds:
         statement = statement.where(c.kind.in_(list(kinds)))
     for number, kind, record_id, *forms, written in connection.execute(statement):

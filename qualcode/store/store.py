@@ -23,6 +23,7 @@ from qualcode.store.history import Key, read_events, read_written
 from qualcode.store.migrations import bring_up_to_date, build, copies_beside
 from qualcode.store.rows import row_of
 from qualcode.store.schema import table_of
+from qualcode.store.standing import ERASE, REDO, UNDO
 from qualcode.store.statements import insert_rows
 from qualcode.store.view import View
 
@@ -163,7 +164,7 @@ class Store:
         RecordNotFound
             There is no such case.
         """
-        with self._acting(actor, undo.ERASE) as (act, connection):
+        with self._acting(actor, ERASE) as (act, connection):
             done = erase(act, connection, case_id)
         copies = tuple(copies_beside(self.path))
         for copy in copies:
@@ -189,7 +190,7 @@ class Store:
         UndoRefused
             There is nothing to take back, or something later builds on it.
         """
-        return self._take_back(actor, undo.UNDO, lambda act: undo.undo(act, on_passed))
+        return self._take_back(actor, UNDO, lambda act: undo.undo(act, on_passed))
 
     def redo(self, actor: Coder) -> Event:
         """Take back the actor's own latest undo, unless they have acted since.
@@ -199,7 +200,7 @@ class Store:
         UndoRefused
             There is nothing to redo, or something later builds on it.
         """
-        return self._take_back(actor, undo.REDO, undo.redo)
+        return self._take_back(actor, REDO, undo.redo)
 
     def replace_suggestions(
         self, actor: Coder, method: str, suggestions: Iterable[Suggestion], *, revision_ids: Sequence[Guid]

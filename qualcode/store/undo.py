@@ -7,10 +7,7 @@ from qualcode.model import Event, Guid
 from qualcode.store.action import Action
 from qualcode.store.history import Key
 from qualcode.store.rows import loads
-
-UNDO, REDO, ERASE = "undo", "redo", "erase"
-LASTING = frozenset({UNDO, REDO, ERASE, "init", "join"})
-"""Actions that `undo` passes over."""
+from qualcode.store.standing import ERASE, redoable, standing, undoable
 
 
 def undo(act: Action, on_passed: Callable[[Event], None]) -> None:
@@ -29,14 +26,11 @@ def undo(act: Action, on_passed: Callable[[Event], None]) -> None:
         There is none, or something later builds on it.
     """
     events = act.history()
-    standing = _standing(events)
     erased = _erased(act, events)
     remedy = ""
-    for event in reversed(events):
-        if event.actor_id != act.actor.id or event.action in LASTING or event.id not in standing:
-            continue
+    for event in undoable(events, act.actor.id):
         if event.seq not in erased:
-            return _take_back(act, event, events, standing)
+            return _take_back(act, event, events, standing(events))
         on_passed(event)
         remedy = "what else you did is about words that were erased"
     raise UndoRefused("there is nothing to undo", remedy=remedy)
@@ -51,25 +45,10 @@ def redo(act: Action) -> None:
         There is none, or something later builds on what it took back.
     """
     events = act.history()
-    standing = _standing(events)
-    for event in reversed([each for each in events if each.actor_id == act.actor.id]):
-        if event.action == UNDO and event.id in standing:
-            return _take_back(act, event, events, standing)
-        if event.action not in (UNDO, REDO):
-            break
-    raise UndoRefused("there is nothing to redo")
-
-
-def _standing(events: Iterable[Event]) -> set[Guid]:
-    """Return the events that no standing event takes back."""
-    taken_back: set[Guid] = set()
-    standing: set[Guid] = set()
-    for event in reversed(list(events)):
-        if event.id not in taken_back:
-            standing.add(event.id)
-            if event.undoes:
-                taken_back.add(event.undoes)
-    return standing
+    event = redoable(events, act.actor.id)
+    if event is None:
+        raise UndoRefused("there is nothing to redo")
+    _take_back(act, event, events, standing(events))
 
 
 def _erased(act: Action, events: Iterable[Event]) -> set[int]:
@@ -88,7 +67,7 @@ def _erased(act: Action, events: Iterable[Event]) -> set[int]:
     }
 
 
-def _take_back(act: Action, event: Event, events: list[Event], standing: set[Guid]) -> None:
+def _take_back(act: Action, event: Event, events: list[Event], stand: set[Guid]) -> None:
     ends: dict[Key, tuple[str | None, str | None]] = {}
     for change in act.written(seq=event.seq):
         if change.erased:
@@ -96,7 +75,7 @@ def _take_back(act: Action, event: Event, events: list[Event], standing: set[Gui
         if not _is_only_version(change.kind, change.before, change.after):
             first = ends[change.key][0] if change.key in ends else change.before
             ends[change.key] = (first, change.after)
-    _refuse_if_touched(act, ends, event, events, standing)
+    _refuse_if_touched(act, ends, event, events, stand)
     for (kind, record_id), (before, _) in reversed(ends.items()):
         act.restore(kind, record_id, before)
     act.undoes = event.id
@@ -104,14 +83,12 @@ def _take_back(act: Action, event: Event, events: list[Event], standing: set[Gui
 
 
 def _refuse_if_touched(
-    act: Action, keys: Iterable[Key], event: Event, events: list[Event], standing: set[Guid]
+    act: Action, keys: Iterable[Key], event: Event, events: list[Event], stand: set[Guid]
 ) -> None:
     """Refuse where a later event that stands touched one of the rows."""
     own = set(keys)
     later = {
-        each.seq: each
-        for each in events
-        if each.seq > event.seq and each.id in standing and each.undoes is None
+        each.seq: each for each in events if each.seq > event.seq and each.id in stand and each.undoes is None
     }
     if not later:
         return

@@ -19,9 +19,14 @@ from qualcode.store.history import Written, as_change, read_events, read_written
 from qualcode.store.queries import count_rows, read_columns, read_records
 from qualcode.store.rows import R, loads
 from qualcode.store.schema import counter, events, originals, table_of, texts
+from qualcode.store.standing import redoable, undoable
 
 SHOW_SUGGESTIONS = "show_suggestions"
 """The setting that says when suggestions show: ``"always"``, else once a source is coded through."""
+
+
+RECENT = 500
+"""Events at the end of the history that are looked through first for what can be taken back."""
 
 
 class View:
@@ -141,6 +146,27 @@ class View:
             raise RecordNotFound("there is no event {event}", event=event_id)
         written = read_written(self._connection, seq=seq)
         return [as_change(each) for each in written if self._shows(each)]
+
+    def changes_of(self, record_id: Guid, *, kinds: Sequence[str]) -> list[tuple[Event, Change]]:
+        """Return what was done to a record, and to others of these kinds that name it, oldest first."""
+        written = read_written(self._connection, kinds=kinds, naming=record_id)
+        shown = [each for each in written if self._shows(each)]
+        by_seq = {
+            event.seq: event for event in self.events(since=min((each.seq for each in shown), default=1) - 1)
+        }
+        return [(by_seq[each.seq], as_change(each)) for each in shown]
+
+    def next_back(self) -> tuple[Event | None, Event | None]:
+        """Return what the actor's undo would take back, and which of their undos redo would take back.
+
+        Whether either is refused shows only when it is tried.
+        """
+        for limit in (RECENT, None):
+            events = self.events(limit=limit)
+            undo = next(undoable(events, self.actor.id), None)
+            if undo or len(events) < RECENT:
+                break
+        return undo, redoable(events, self.actor.id)
 
     def hidden_suggestions(self) -> dict[Guid, int]:
         """Return, per source, how many suggestions do not show to this actor yet."""

@@ -44,6 +44,7 @@ from qualcode.tables.columns import CODINGS, COUNTS
 from qualcode.tables.columns import PARTS as PART_COLUMNS
 from qualcode.tables.matrix import MEANINGS
 from qualcode.tables.quotations import RULE
+from qualcode.workbench.faults import SAID
 from tests.locale.messages import actions_in, clicks_own, help_of, messages_in, spoken_in, words_in
 
 PACKAGE = Path(qualcode.__file__).parent
@@ -119,7 +120,7 @@ def all_messages() -> set[str]:
 def tabled() -> set[str]:
     """Messages that are kept in tables, by what they are about."""
     refusals = chain(*_MEANINGS.values(), _REMEDIES.values())
-    return {*refusals, *CHARTS.values(), *STEPS, "line {line}", "y", "y/n"}
+    return {*refusals, *CHARTS.values(), *SAID.values(), *STEPS, "line {line}", "y", "y/n"}
 
 
 def untranslated(messages: Iterable[str], catalogue: Catalog) -> list[str]:

@@ -1,0 +1,180 @@
+"""A source opened for reading: its text with everything that is marked on it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypedDict
+
+from qualcode.actions.deciding import pending
+from qualcode.actions.frames import review_states
+from qualcode.actions.lookup import source_named
+from qualcode.actions.marking import not_read_for
+from qualcode.actions.texts import SourceText, text_of
+from qualcode.model import (
+    Coder,
+    Coding,
+    Condensation,
+    Guid,
+    Memo,
+    MemoOn,
+    NotAsked,
+    Reading,
+    Source,
+    Suggestion,
+    Translation,
+)
+from qualcode.store import View
+
+_FIELDS = (
+    "id", "seq", "source_id", "start", "end", "turn", "code_id", "coder_id", "reference", "origin", "at",
+    "negative", "pinned", "suggestion_shown",
+)  # fmt: skip
+
+
+class Mark(TypedDict):
+    """A coding as it is shown in its source, with names for GUIDs and what is noted on it beside it.
+
+    It is a plain mapping, since a source may have thousands; places are code points.
+    """
+
+    id: Guid
+    seq: int
+    source: str
+    start: int | None
+    end: int | None
+    turn: int | None
+    code: str
+    coder: str
+    mine: bool
+    reference: str
+    origin: str
+    at: str
+    negative: bool
+    pinned: bool
+    suggestion_shown: bool
+    condensation: str
+    memo: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedSource:
+    """A source as its reader sees it.
+
+    Attributes
+    ----------
+    text
+        The source with its latest revision, text and speakers.
+    actor_id
+        Who reads.
+    seq
+        Number of the last event that is seen.
+    codings
+        In reading order.
+    suggestions, hidden
+        Those that wait for the actor, and how many show only once the source is coded through.
+    unread
+        Keys of the codes that the actor has not read the source for.
+    readings, not_asked
+        Everyone's that show; keys of the codes that the actor noted as not asked about.
+    notes
+        Memos on the source and on stretches of it.
+    translations
+        In order of place.
+    codes, coders
+        Keys and handles by GUID.
+    """
+
+    text: SourceText
+    actor_id: Guid
+    seq: int
+    codings: list[Mark]
+    suggestions: list[Suggestion]
+    hidden: int
+    unread: list[str]
+    readings: list[Reading]
+    not_asked: list[str]
+    notes: list[Memo]
+    translations: list[Translation]
+    codes: Mapping[Guid, str]
+    coders: Mapping[Guid, str]
+
+
+def open_source(view: View, name: str) -> OpenedSource:
+    """Return a source with all that the actor may see of what is marked on it.
+
+    Raises
+    ------
+    SourceNotFound
+        With the nearest names.
+    """
+    source, actor = source_named(view, name), view.actor
+    text, codebook = text_of(view, source), view.codebook()
+    codes = codebook.codes if codebook else ()
+    keys = {code.id: code.key for code in codes}
+    readings = view.all(Reading, revision_id=text.revision.id)
+    own = [each for each in readings if each.coder_id == actor.id]
+    not_asked = view.all(NotAsked, source_id=source.id, coder_id=actor.id)
+    translations = view.all(Translation, revision_id=text.revision.id)
+    return OpenedSource(
+        text=text,
+        actor_id=actor.id,
+        seq=view.seq,
+        codings=marks(view, revision_id=text.revision.id),
+        suggestions=pending(view, actor, source=source),
+        hidden=view.hidden_suggestions().get(source.id, 0),
+        unread=[code.key for code in not_read_for(own, codes, text)],
+        readings=readings,
+        not_asked=[keys[each.code_id] for each in not_asked if each.code_id in keys],
+        notes=_notes(view, text),
+        translations=sorted(translations, key=lambda each: (each.start, each.end, each.language)),
+        codes=keys,
+        coders={coder.id: coder.handle for coder in view.all(Coder)},
+    )
+
+
+def _notes(view: View, text: SourceText) -> list[Memo]:
+    found = [
+        *view.all(Memo, about=MemoOn.SOURCE, target_id=text.source.id),
+        *view.all(Memo, about=MemoOn.SPAN, target_id=text.revision.id),
+    ]
+    return sorted(found, key=lambda each: (each.start or 0, each.at, each.id))
+
+
+def marks(view: View, **filters: Any) -> list[Mark]:
+    """Return the codings that match, in reading order of their texts."""
+    data = view.columns(Coding, _FIELDS, **filters)
+    codebook = view.codebook()
+    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
+    handles = {coder.id: coder.handle for coder in view.all(Coder)}
+    names = {source.id: source.name for source in view.all(Source)}
+    memos, condensed = _memos(view), _condensations(view)
+    states = review_states(view, dict(zip(data["id"], data["coder_id"], strict=True)))
+    found = [
+        Mark(
+            id=guid, seq=seq, source=names.get(source_id, ""), start=start, end=end, turn=turn,
+            code=keys.get(code_id, ""), coder=handles.get(coder_id, "?"), mine=coder_id == view.actor.id,
+            reference=reference, origin=origin, at=at, negative=negative, pinned=pinned,
+            suggestion_shown=shown, condensation=condensed.get(guid, ""), memo=memos.get(guid, ""),
+            state=states.get(guid, ""),
+        )
+        for guid, seq, source_id, start, end, turn, code_id, coder_id, reference, origin, at, negative,
+        pinned, shown in zip(*(data[name] for name in _FIELDS), strict=True)
+    ]  # fmt: skip
+    found.sort(key=lambda each: (each["start"] or 0, each["end"] or 0, each["id"]))
+    return found
+
+
+def _memos(view: View) -> dict[Guid, str]:
+    found = sorted(view.all(Memo, about=MemoOn.CODING), key=lambda each: (each.at, each.seq, each.id))
+    return _joined((each.target_id or "", each.text) for each in found)
+
+
+def _condensations(view: View) -> dict[Guid, str]:
+    return _joined((each.coding_id, each.text) for each in view.all(Condensation))
+
+
+def _joined(pairs: Iterable[tuple[Guid, str]]) -> dict[Guid, str]:
+    texts: dict[Guid, list[str]] = {}
+    for guid, text in pairs:
+        texts.setdefault(guid, []).append(text)
+    return {guid: "\n".join(found) for guid, found in texts.items()}

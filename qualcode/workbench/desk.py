@@ -1,0 +1,69 @@
+"""What the routes share: the project, opened once, and turns at writing to it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+
+from qualcode.locale import LANGUAGES, language_of
+from qualcode.model import Coder
+from qualcode.project import Project
+
+
+class Desk:
+    """The project that is worked on, for all threads of the service.
+
+    Reading needs no turn: each look at the store has a connection and a moment of its own. Writers of this
+    process wait for one another here, those of others in the store.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.leaving: Callable[[], bool] = lambda: False
+        self._turn = Lock()
+
+    @property
+    def seq(self) -> int:
+        """Number of the last event."""
+        with self.project.view() as view:
+            return view.seq
+
+    @property
+    def actor(self) -> Coder:
+        """The coder, with the role that they have now."""
+        with self.project.view() as view:
+            return view.sight.actor
+
+    @contextmanager
+    def writing(self) -> Iterator[Project]:
+        """Take a turn at writing."""
+        with self._turn:
+            yield self.project
+
+
+def desk_of(request: Request) -> Desk:
+    """Return the desk of a request's service."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def language_asked(request: Request) -> str:
+    """Return the language of a request: ``?lang=``, else the first that the browser names and we speak."""
+    named = [request.query_params.get("lang", "")]
+    named += [each.split(";")[0].strip() for each in request.headers.get("accept-language", "").split(",")]
+    spoken = [language_of({"LANG": each}) if each.lower()[:2] in (*LANGUAGES, "in") else "" for each in named]
+    return next((each for each in spoken if each), "en")
+
+
+def _language(
+    request: Request,
+    lang: Annotated[str, Query(description="language of messages: id or en; else Accept-Language")] = "",
+) -> str:
+    del lang  # declared for the description alone: it is read with the headers
+    return language_asked(request)
+
+
+TheDesk = Annotated[Desk, Depends(desk_of)]
+Language = Annotated[str, Depends(_language)]

@@ -1,0 +1,20 @@
+"""The routes, by what they are about: each takes a request apart, calls the project, shapes the answer."""
+
+from qualcode.workbench.routes import (
+    charts,
+    codebook,
+    codings,
+    exports,
+    live,
+    notes,
+    project,
+    retrieval,
+    sources,
+    talk,
+)
+
+ROUTERS = tuple(
+    module.router
+    for module in (project, live, sources, codings, codebook, retrieval, talk, notes, charts, exports)
+)
+"""Every router of the service."""

@@ -1,0 +1,122 @@
+"""Coding: new codings, changes of one's own, decisions on suggestions, the history of one."""
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+
+from qualcode.actions.coding import seen_coding
+from qualcode.actions.editing import CodingChange
+from qualcode.actions.lookup import source_named
+from qualcode.actions.texts import text_of
+from qualcode.errors import StaleEdit, UsageError
+from qualcode.locale import translator
+from qualcode.model import Coding, Guid, Span
+from qualcode.project import Project
+from qualcode.workbench.desk import Desk, Language, TheDesk
+from qualcode.workbench.faults import fault_of
+from qualcode.workbench.offsets import Places
+from qualcode.workbench.schemas.base import Done
+from qualcode.workbench.schemas.reader import CodingChangeIn, CodingDone, CodingIn, DecisionIn, StaleOut
+from qualcode.workbench.schemas.talk import StepOut
+from qualcode.workbench.shaping import PlacesBySource, coding_or_none, coding_out
+
+router = APIRouter(tags=["codings"])
+
+
+@router.post("/codings", status_code=201)
+def add_coding(desk: TheDesk, asked: CodingIn) -> CodingDone:
+    """Code a passage."""
+    with desk.writing() as project:
+        span = _span(project, asked)
+        new = asked.new
+        made = project.code(
+            asked.source, code=new.name if new else asked.code, at=span, new=new is not None,
+            in_vivo=asked.in_vivo, parent=new.parent if new else "", framework=new.framework if new else "",
+            memo=asked.memo, condensation=asked.condensation, negative=asked.negative,
+        )  # fmt: skip
+        return _done(desk, made)
+
+
+@router.patch("/codings/{coding_id}", responses={409: {"model": StaleOut}})
+def change_coding(desk: TheDesk, language: Language, coding_id: Guid, asked: CodingChangeIn) -> CodingDone:
+    """Change one of the coder's codings: its words, code, marks or notes, in one action.
+
+    Where somebody changed it since, nothing is done, and it is returned as it is now.
+    """
+    with desk.writing() as project:
+        change = CodingChange(
+            at=_new_span(project, coding_id, asked), code=asked.code, negative=asked.negative,
+            pinned=asked.pinned, memo=asked.memo, condensation=asked.condensation,
+        )  # fmt: skip
+        try:
+            return _done(desk, project.change_coding(coding_id, change, seen=asked.seq))
+        except StaleEdit as error:
+            return _stale(desk, coding_id, error, language)  # type: ignore[return-value]  # its own answer
+
+
+@router.delete("/codings/{coding_id}")
+def remove_coding(desk: TheDesk, coding_id: Guid) -> Done:
+    """Take one of the coder's codings away, with what is noted on it."""
+    with desk.writing() as project:
+        gone = project.uncode(coding_id)
+        return Done(seq=desk.seq, action="uncode", summary=gone.reference)
+
+
+@router.post("/decisions")
+def decide(desk: TheDesk, asked: DecisionIn) -> CodingDone:
+    """Accept or reject a suggestion, or give another code instead."""
+    with desk.writing() as project:
+        decision = project.decide(
+            asked.suggestion, asked.verdict, code=asked.code, memo=asked.memo,
+            condensation=asked.condensation, negative=asked.negative,
+        )  # fmt: skip
+        with project.view() as view:
+            made = view.all(Coding, decision_id=decision.id)
+            return CodingDone(coding=coding_out(view, made[0]) if made else None, seq=view.seq)
+
+
+@router.get("/codings/{coding_id}/history")
+def get_history(desk: TheDesk, language: Language, coding_id: Guid) -> list[StepOut]:
+    """Return what was done to a coding and to what is noted on it, oldest first."""
+    tr = translator(language)
+    return [
+        StepOut(
+            seq=step.event.seq, at=step.event.at, actor=step.event.actor, action=step.event.action,
+            words=tr(step.event.action.replace("_", " "), "action"), kind=step.kind,
+            changed={name: list(pair) for name, pair in step.changed.items()},
+        )
+        for step in desk.project.coding_history(coding_id)
+    ]  # fmt: skip
+
+
+def _span(project: Project, asked: CodingIn) -> Span:
+    with project.view() as view:
+        text = text_of(view, source_named(view, asked.source))
+    if asked.revision_id not in ("", text.revision.id):
+        raise StaleEdit(
+            "this source has a corrected text since it was read",
+            where=text.source.name, remedy="load it again and mark the words anew",
+        )  # fmt: skip
+    return Places(text.text, where=text.source.name).span(asked.start, asked.end)
+
+
+def _new_span(project: Project, coding_id: Guid, asked: CodingChangeIn) -> Span | None:
+    if asked.start is None and asked.end is None:
+        return None
+    if asked.start is None or asked.end is None:
+        raise UsageError("a place has a start and an end")
+    with project.view() as view:
+        coding = seen_coding(view, coding_id)
+        return PlacesBySource(view).of_id(coding.source_id).span(asked.start, asked.end)
+
+
+def _done(desk: Desk, coding: Coding) -> CodingDone:
+    with desk.project.view() as view:
+        return CodingDone(coding=coding_out(view, coding), seq=view.seq)
+
+
+def _stale(desk: Desk, coding_id: Guid, error: StaleEdit, language: str) -> JSONResponse:
+    fault = fault_of(error, language)
+    with desk.project.view() as view:
+        current = coding_or_none(view, coding_id)
+    stale = StaleOut(what=fault.what, where=fault.where, remedy=fault.remedy, current=current)
+    return JSONResponse(stale.model_dump(), status_code=409)

@@ -1,0 +1,160 @@
+"""The codebook and work on it."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from qualcode.workbench.schemas.base import Asked, Local, LocalLists, Name, Shape, Words
+
+Color = Annotated[str, StringConstraints(pattern=r"^(#[0-9a-fA-F]{6})?$")]
+
+LocalWords = dict[str, Words]
+
+
+class FrameworkOut(Shape):
+    """A family of codes."""
+
+    key: str
+    name: Local
+    definition: Local
+
+
+class CodeOut(Shape):
+    """A node of the codebook."""
+
+    id: str
+    seq: int
+    key: str
+    framework: str
+    parent: str | None
+    position: int
+    depth: int
+    name: Local
+    definition: Local
+    include: Local
+    exclude: Local
+    examples: LocalLists
+    keywords: LocalLists
+    not_keywords: LocalLists
+    color: str
+    codings: int = Field(description="that the coder may see, of this code alone")
+    changed_in: int
+
+
+class CodebookOut(Shape):
+    """The codebook, codes depth first; version 0 where there is none yet."""
+
+    version: int
+    key: str
+    title: Local
+    languages: list[str]
+    frameworks: list[FrameworkOut]
+    codes: list[CodeOut]
+    seq: int
+
+
+class CodeIn(Asked):
+    """A new code; without a place it goes among the inductive codes."""
+
+    name: Name
+    framework: str = ""
+    parent: str = ""
+
+
+class CodeChangeIn(Asked):
+    """What is to be changed on a code; what is left out stays.
+
+    Texts are by language and replace those of their language only; an empty text takes one away.
+    """
+
+    seq: int | None = Field(default=None, description="the version that was seen")
+    key: str | None = None
+    name: LocalWords | None = None
+    parent: str | None = Field(default=None, description="key of the code above; empty for the top")
+    framework: str | None = None
+    position: Annotated[int, Field(ge=0)] | None = None
+    definition: LocalWords | None = None
+    include: LocalWords | None = None
+    exclude: LocalWords | None = None
+    examples: dict[str, list[Words]] | None = None
+    keywords: dict[str, list[Words]] | None = None
+    not_keywords: dict[str, list[Words]] | None = None
+    color: Color | None = None
+
+
+class CodeDone(Shape):
+    """A code as it is after an act."""
+
+    code: CodeOut
+    seq: int
+
+
+class TouchesOut(Shape):
+    """What changing, merging or removing a code would touch, with the codes below it apart."""
+
+    code: str
+    codings: int = Field(description="by anyone, seen or not")
+    own: int
+    coders: list[str] = Field(description="whose codings the coder may see")
+    sources: list[str]
+    below: dict[str, int] = Field(description="codes below it, with their codings")
+    themes: list[str]
+    memos: int
+
+
+class MergeIn(Asked):
+    """The code that takes over."""
+
+    into: Name
+
+
+class SplitIn(Asked):
+    """The new code, and the coder's codings that go to it."""
+
+    name: Name
+    codings: list[Name] = []
+
+
+class TouchedOut(Shape):
+    """Codings that a change moved, per code."""
+
+    codings: dict[str, int]
+    seq: int
+
+
+class DifferenceOut(Shape):
+    """One difference that a codebook file would make."""
+
+    kind: str = Field(description="added, removed, renamed, moved, redefined, keywords, recoloured, ...")
+    on: str = Field(description="codebook, framework or code")
+    key: str
+    fields: list[str]
+    codings: int = Field(description="by anyone, that it touches")
+
+
+class ConflictOut(Shape):
+    """A field that file and project both changed."""
+
+    key: str
+    field: str
+    ours: str
+    theirs: str
+
+
+class CodebookPreview(Shape):
+    """What applying a file would do, or did."""
+
+    applied: bool
+    differences: list[DifferenceOut]
+    conflicts: list[ConflictOut]
+    left: list[str] = Field(description="codes that the file lacks, and that stay")
+    seq: int
+
+
+class HitsOut(Shape):
+    """How often a keyword stands in the sources, and some of the places."""
+
+    keyword: str
+    total: int
+    by_source: dict[str, int]
+    forms: dict[str, int] = Field(description="the words found, most frequent first")
