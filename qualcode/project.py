@@ -33,6 +33,7 @@ from qualcode.actions import (
     marking,
     methods,
     noting,
+    ordering,
     opening,
     overview,
     pairs,
@@ -298,6 +299,8 @@ class Project(AbstractContextManager["Project"]):
     suggest = _acts(suggesting.suggest)
     pending = _acts(deciding.pending_of)
     decide = _acts(deciding.decide)
+    in_order = _views(ordering.in_order)
+    live_scores = _acts(ordering.live_scores)
     evaluate = _acts(evaluating.evaluate)
     compare_blind = _acts(estimating.compare_blind)
     estimate_left = _acts(estimating.estimate_left)

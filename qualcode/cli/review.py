@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from qualcode.cli.language import counted, language
+from qualcode.cli.language import counted, language, tr
 from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
-from qualcode.cli.printing import is_terminal, print_json, say, warn
+from qualcode.cli.printing import is_terminal, print_json, progress, say, warn
 from qualcode.errors import QualcodeError
 from qualcode.locale import explain
 from qualcode.model import Source, Suggestion, Verdict
+from qualcode.suggest.method import name_of
+from qualcode.suggest.ordering import ORDERS
 
 if TYPE_CHECKING:
+    from qualcode.actions.ordering import LiveScores
     from qualcode.actions.recoding import RecodeQueue
     from qualcode.project import Project
 
@@ -28,6 +31,7 @@ Manner = Literal["ask", "list", "list instead", "json"]
     examples=[
         "qualcode review",
         "qualcode review W1-zul --code awareness --min-score 0.5",
+        "qualcode review --order uncertain",
         "qualcode review --list",
         "qualcode review --accept 3f2a91c0 --reject 77b0e1d2",
         "qualcode review --recode",
@@ -37,6 +41,13 @@ Manner = Literal["ask", "list", "list instead", "json"]
 @argument("sources", nargs=-1, metavar="[SOURCE]...")
 @option("--code", metavar="KEY", help="Only suggestions of this code and those below it.")
 @option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Only from this score on, 0 to 1.")
+@option(
+    "--order",
+    type=click.Choice(ORDERS),
+    default="reading",
+    help="As they are read; the most doubtful first; the likeliest first; or each unlike those before.",
+)
+@option("--seed", type=int, default=0, help="The same seed gives the same order between equals.")
 @option("--list", "listed", is_flag=True, help="Print what waits instead of asking.")
 @option("--accept", multiple=True, metavar="ID", help="Accept this suggestion; may be given often.")
 @option("--reject", multiple=True, metavar="ID", help="Reject this suggestion; may be given often.")
@@ -49,6 +60,8 @@ def command(
     *,
     code: str | None,
     min_score: float,
+    order: str,
+    seed: int,
     listed: bool,
     accept: tuple[str, ...],
     reject: tuple[str, ...],
@@ -67,8 +80,8 @@ def command(
         elif unplaced:
             _unplaced(project, sources, _manner(listed=listed, as_json=as_json))
         else:
-            items = _wanted(project, sources, code, min_score)
-            _review(project, items, _manner(listed=listed, as_json=as_json))
+            items = project.in_order(_wanted(project, sources, code, min_score), order, seed=seed)
+            _review(project, items, _manner(listed=listed, as_json=as_json), order=order, seed=seed)
     return 0
 
 
@@ -113,7 +126,7 @@ def _wanted(
     return [each for each in found if each.score >= min_score]
 
 
-def _review(project: "Project", items: list[Suggestion], manner: Manner) -> None:
+def _review(project: "Project", items: list[Suggestion], manner: Manner, *, order: str, seed: int) -> None:
     from qualcode.cli.reader.lists import print_suggestions, suggestion_rows
 
     if manner == "json":
@@ -124,12 +137,22 @@ def _review(project: "Project", items: list[Suggestion], manner: Manner) -> None
         from qualcode.cli.reader.deciding import ReviewSession
         from qualcode.cli.reader.desk import Desk
 
-        session = ReviewSession(Desk(), project, items)
+        session = ReviewSession(
+            Desk(), project, items, order=order, seed=seed, live=_live(project, items, order)
+        )
         session.run()
         click.echo(session.tally())
     else:
         _say_it_is_a_list(manner)
         print_suggestions(suggestion_rows(project, items))
+
+
+def _live(project: "Project", items: list[Suggestion], order: str) -> "LiveScores | None":
+    """Let scores follow the decisions, where the order goes by them and they were learnt."""
+    if order == "reading" or all(name_of(each.method) == "keywords" for each in items):
+        return None
+    with progress("Learning from what is coded") as step:
+        return project.live_scores(on_step=lambda done, total, text: step(done, total, tr(text)))
 
 
 def _say_why_nothing(project: "Project") -> None:

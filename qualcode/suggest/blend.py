@@ -1,7 +1,7 @@
 """Several parts made one: how much each counts is learnt from what they say of passages not yet seen."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.optimize import minimize
@@ -75,13 +75,20 @@ class Scores:
     weights
         What each part counted.
     strengths
-        What each part said, passages x codes, by its name.
+        What each part said, passages x codes, by its name, in units of its own spread.
+    units
+        These spreads; 1 where nothing was measured.
     """
 
     chances: Floats
     rule: Rule
     weights: Mapping[str, float]
     strengths: Mapping[str, Floats]
+    units: Mapping[str, float] = field(default_factory=dict)
+
+    def factor(self, part: str) -> float:
+        """Return by how much the log-odds rise when a part says one more."""
+        return self.weights.get(part, 0.0) / self.units.get(part, 1.0) if part in self.strengths else 0.0
 
     @property
     def proposed(self) -> Flags:
@@ -123,7 +130,7 @@ def score(material: Material, labels: Labels, *, method: str = "blend", on_step:
     weights, base = _worth(apart, labels)
     unseen = _summed(apart, weights, base)
     chances = np.where(labels == UNKNOWN, _summed(strengths, weights, base), unseen)
-    return Scores(chances, rule(unseen, labels), weights, strengths)
+    return Scores(chances, rule(unseen, labels), weights, strengths, units)
 
 
 def _said(material: Material, labels: Labels, names: Iterable[str]) -> dict[str, Floats]:

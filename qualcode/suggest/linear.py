@@ -26,10 +26,13 @@ class Linear:
         One per column.
     base
         What is added to the sum.
+    scale
+        What the columns were weighed by when it was learnt.
     """
 
     weights: Floats
     base: float
+    scale: Floats
 
     def logits(self, rows: Any) -> Floats:
         """Return the log-odds of each row."""
@@ -57,13 +60,14 @@ def learn(rows: Any, labels: Labels, *, by_ratio: bool) -> Linear:
     found = labels == YES
     positives, negatives = int(found.sum()), int((~found).sum())
     if not positives or not negatives:
-        return Linear(np.zeros(rows.shape[1]), float(np.log((positives + 0.5) / (negatives + 0.5))))
+        odds = float(np.log((positives + 0.5) / (negatives + 0.5)))
+        return Linear(np.zeros(rows.shape[1]), odds, np.ones(rows.shape[1]))
     scale = _ratios(rows, found) if by_ratio and issparse(rows) else np.ones(rows.shape[1])
     model = LogisticRegression(
         C=STRENGTH, solver="liblinear", dual=True, tol=0.01, max_iter=1000, random_state=0
     )
     model.fit(rows @ diags(scale) if issparse(rows) else rows, found)
-    return Linear(model.coef_[0] * scale, float(model.intercept_[0]))
+    return Linear(model.coef_[0] * scale, float(model.intercept_[0]), scale)
 
 
 def _ratios(rows: csr_matrix, found: Any) -> Floats:

@@ -1,6 +1,6 @@
 """One passage on the screen, with what was said around it and what is to be decided about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -156,6 +156,7 @@ def suggestion_card(
     suggestion: Suggestion,
     *,
     language: str,
+    alike: Mapping[str, str] | None = None,
     given: Iterable[Coding] = (),
     memos: Iterable[str] = (),
     outcome: str = "",
@@ -168,6 +169,8 @@ def suggestion_card(
         What is proposed, and where.
     language
         Of the code's name and definition.
+    alike
+        The words of coded passages like this one, by reference code.
     given, memos
         What the coder has given and noted here already.
     outcome
@@ -175,15 +178,19 @@ def suggestion_card(
     """
     code = codebook.code(suggestion.code_id)
     style = f"bold underline {on(colour_of(codebook, code))}"
-    words = dict.fromkeys(each.label for each in suggestion.evidence)
+    placed = [each for each in suggestion.evidence if each.kind in ("keyword", "word")]
+    words = dict.fromkeys(each.label for each in placed)
     below = code_lines(codebook, code, language)
     below.append(Text(bar(suggestion.score)).append(f"  {' · '.join(words)}", "dim"))
+    if any(each.kind == "meaning" for each in suggestion.evidence):
+        below.append(Text(tr("Its words are near to what the code means."), style="dim"))
+    for reference, quote in (alike or {}).items():
+        line = tr("Coded so: {reference} “{quote}”").format(reference=reference, quote=head(quote, 70))
+        below.append(Text(line, style="dim"))
     below += _already(codebook, given, memos, language)
     if outcome:
         below.append(Text(outcome, style="bold green"))
-    return Card(
-        text, suggestion.span, [(Span(each.start, each.end), style) for each in suggestion.evidence], below
-    )
+    return Card(text, suggestion.span, [(Span(each.start, each.end), style) for each in placed], below)
 
 
 def _already(codebook: Codebook, given: Iterable[Coding], memos: Iterable[str], language: str) -> list[Text]:

@@ -13,17 +13,38 @@ from qualcode.cli.reader.cards import Card, suggestion_card
 from qualcode.cli.reader.desk import Choice, Desk
 from qualcode.cli.reader.queue import QueueSession
 from qualcode.cli.reader.sheet import Sheet, sheet_of
-from qualcode.model import Guid, Source, Suggestion, Verdict
+from qualcode.model import Coding, Guid, Source, Suggestion, Verdict
 
 if TYPE_CHECKING:
+    from qualcode.actions.ordering import LiveScores
     from qualcode.project import Project
 
 
 class ReviewSession(QueueSession[Suggestion]):
-    """Pending suggestions, in reading order."""
+    """Pending suggestions, in the order given.
 
-    def __init__(self, desk: Desk, project: "Project", items: Sequence[Suggestion]) -> None:
+    Parameters
+    ----------
+    desk, project, items
+        As for every queue.
+    order, seed
+        How they were ordered.
+    live
+        Scores that follow each decision: after it, what is still to come is ordered anew.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        project: "Project",
+        items: Sequence[Suggestion],
+        *,
+        order: str = "reading",
+        seed: int = 0,
+        live: "LiveScores | None" = None,
+    ) -> None:
         super().__init__(desk, project, items)
+        self._order, self._seed, self._live = order, seed, live
         with project.view() as view:
             self._names = {source.id: source.name for source in view.all(Source)}
 
@@ -50,10 +71,19 @@ class ReviewSession(QueueSession[Suggestion]):
             sheet.codebook,
             item,
             language=language(),
+            alike=self._alike(item),
             given=[each for each in sheet.codings if each.span and each.span.overlaps(item.span)],
             memos=[memo.text for memo in sheet.memos_in(item.span)],
             outcome=tr(self.outcomes.get(item.id, "")),
         )
+
+    def _alike(self, item: Suggestion) -> dict[str, str]:
+        """Return the words of the coded passages that were most like this one, by reference code."""
+        references = [each.label for each in item.evidence if each.kind == "similar"]
+        if not references:
+            return {}
+        with self.project.view() as view:
+            return {each.reference: each.quote for each in view.all(Coding, reference=references)}
 
     def _sheet(self, item: Suggestion) -> Sheet:
         with self.project.view() as view:
@@ -73,12 +103,14 @@ class ReviewSession(QueueSession[Suggestion]):
         """Make the coding."""
         self.refuse_if_decided(item)
         self.project.decide(item.id, Verdict.ACCEPT, negative=negative)
+        self._follow(item, fits=True)
         return self.settle(item, "negative case" if negative else "accepted")
 
     def reject(self, item: Suggestion) -> str:
         """Keep that it does not fit."""
         self.refuse_if_decided(item)
         self.project.decide(item.id, Verdict.REJECT)
+        self._follow(item, fits=False)
         return self.settle(item, "rejected")
 
     def other(self, item: Suggestion) -> str:
@@ -88,7 +120,24 @@ class ReviewSession(QueueSession[Suggestion]):
         if code is None:
             return tr("Not decided.")
         self.project.decide(item.id, Verdict.REJECT, code=code)
+        self._follow(item, fits=False)
         return self.settle(item, "other code")
+
+    def _follow(self, item: Suggestion, *, fits: bool) -> None:
+        """Order what is still to come by what the decision teaches."""
+        if self._live is None:
+            return
+        self._live.decided(item, fits=fits)
+        coming = self._live.rescored(self.items[self.at + 1 :])
+        self.items[self.at + 1 :] = self.project.in_order(coming, self._order, seed=self._seed)
+
+    def undo(self) -> str:
+        """Take back the latest action, and what it taught."""
+        decided = len(self.outcomes)
+        said = super().undo()
+        if self._live is not None and len(self.outcomes) < decided:
+            self._live.take_back()
+        return said
 
     def memo(self, item: Suggestion) -> str:
         """Ask for a memo on the passage."""

@@ -11,6 +11,7 @@ from qualcode.cli.printing import print_table, say
 from qualcode.cli.reader.cards import head
 from qualcode.model import Coding, Source, Suggestion
 from qualcode.project import Project
+from qualcode.suggest.method import name_of
 
 SHOWN_ID = 8
 """So many characters of an id are printed; its beginning is enough to name it."""
@@ -37,10 +38,16 @@ def suggestion_rows(project: Project, items: list[Suggestion]) -> list[dict[str,
                 "end": each.end,
                 "code": codebook.code(each.code_id).key if codebook else each.code_id,
                 "score": each.score,
-                "evidence": list(dict.fromkeys(evidence.label for evidence in each.evidence)),
+                "method": name_of(each.method),
+                "evidence": _labels(each, "keyword", "word"),
+                "alike": _labels(each, "similar"),
                 "passage": each.span.of(text.text),
             })  # fmt: skip
     return rows
+
+
+def _labels(suggestion: Suggestion, *kinds: str) -> list[str]:
+    return list(dict.fromkeys(each.label for each in suggestion.evidence if each.kind in kinds))
 
 
 def print_suggestions(rows: list[dict[str, Any]]) -> None:
@@ -49,7 +56,7 @@ def print_suggestions(rows: list[dict[str, Any]]) -> None:
         ["Id", "Source", "Turn", "Code", "Score", "Evidence", "Passage"],
         [
             (row["id"][:SHOWN_ID], row["source"], row["turn"], row["code"], f"{row['score']:.2f}",
-             " · ".join(row["evidence"]), head(row["passage"], 60))
+             " · ".join(row["evidence"] + [f"≈ {each}" for each in row["alike"]]), head(row["passage"], 60))
             for row in rows
         ],
         right=[2, 4],
