@@ -1,0 +1,33 @@
+/** Short names for the shapes of the service's description. */
+
+import type { components } from "./schema";
+
+type Shapes = components["schemas"];
+
+export type Project = Shapes["ProjectOut"];
+export type Source = Shapes["SourceOut"];
+export type FileResult = Shapes["FileOut"];
+export type Reader = Shapes["ReaderOut"];
+export type Turn = Shapes["TurnOut"];
+export type Coding = Shapes["CodingOut"];
+export type CodingIn = Shapes["CodingIn"];
+export type CodingChange = Omit<Shapes["CodingChangeIn"], "seq">;
+export type Suggestion = Shapes["SuggestionOut"];
+export type Codebook = Shapes["CodebookOut"];
+export type Code = Shapes["CodeOut"];
+export type CodeChange = Shapes["CodeChangeIn"];
+export type Framework = Shapes["FrameworkOut"];
+export type Touches = Shapes["TouchesOut"];
+export type Preview = Shapes["CodebookPreview"];
+export type Hits = Shapes["HitsOut"];
+export type FoundCoding = Shapes["FoundCoding"];
+export type Line = Shapes["LineOut"];
+export type Theme = Shapes["ThemeOut"];
+export type ThemeChange = Shapes["ThemeChangeIn"];
+export type QueueItem = Shapes["QueueItem"];
+export type Queue = Shapes["QueueOut"];
+export type Step = Shapes["StepOut"];
+export type Chart = Shapes["ChartOut"];
+export type Event = Shapes["EventOut"];
+export type Local = Record<string, string>;
+export type Fault = Shapes["Fault"];

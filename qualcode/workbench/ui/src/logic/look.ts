@@ -1,0 +1,43 @@
+/** How each code looks: its name, path and colour. */
+
+import type { Code, Codebook } from "../api/shapes";
+import { inLanguage } from "./local";
+
+export interface Look {
+  key: string;
+  name: string;
+  /** Names from the framework down to the code above it. */
+  path: string[];
+  color: string;
+  definition: string;
+}
+
+/** For frameworks whose codes have no colour: told apart without red and green, and in grey. */
+const COLORS = ["#4477aa", "#aa6633", "#228866", "#aa3377", "#66609c", "#8a7a1c"];
+
+export function looksOf(codebook: Codebook, language: string): Map<string, Look> {
+  const looks = new Map<string, Look>();
+  const places = new Map(codebook.frameworks.map((framework, i) => [framework.key, i]));
+  const names = new Map(codebook.frameworks.map((f) => [f.key, inLanguage(f.name, language) || f.key]));
+  for (const code of codebook.codes) {
+    const above = code.parent ? looks.get(code.parent) : undefined;
+    const framework = names.get(code.framework);
+    looks.set(code.key, {
+      key: code.key,
+      name: nameOf(code, language),
+      path: above ? [...above.path, above.name] : framework ? [framework] : [],
+      color: code.color || above?.color || COLORS[(places.get(code.framework) ?? 0) % COLORS.length]!,
+      definition: inLanguage(code.definition, language),
+    });
+  }
+  return looks;
+}
+
+export function nameOf(code: Code, language: string): string {
+  return inLanguage(code.name, language) || code.key;
+}
+
+/** What stands for a code that another tab has just removed. */
+export function lookOf(looks: ReadonlyMap<string, Look>, key: string): Look {
+  return looks.get(key) ?? { key, name: key, path: [], color: "#777777", definition: "" };
+}

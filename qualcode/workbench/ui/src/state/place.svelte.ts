@@ -1,0 +1,61 @@
+/** Where a person is: the page, what is marked, what is picked. */
+
+import type { Span } from "../logic/spans";
+import type { Unit } from "../logic/units";
+
+export const PAGES = ["read", "find", "themes", "review", "charts"] as const;
+export type Page = (typeof PAGES)[number];
+
+class Place {
+  page = $state<Page>("read");
+  source = $state("");
+  marked = $state.raw<Span | null>(null);
+  /** Where the mark was begun, for marking more. */
+  anchor: Span | null = null;
+  picked = $state("");
+  suggested = $state("");
+  unit = $state<Unit>("turn");
+  palette = $state<"" | "code" | "instead">("");
+  sheet = $state(false);
+  filtering = $state(0);
+  noting = $state(0);
+  /** A stretch to be scrolled to once its source is open. */
+  wanted = $state.raw<Span | null>(null);
+
+  /** Follow the address: `#/read/W1-zul/120-180`. */
+  follow(): void {
+    const [page = "", source = "", at = ""] = location.hash.replace(/^#\//, "").split("/").map(decodeURIComponent);
+    this.page = PAGES.find((known) => known === page) ?? "read";
+    if (this.page !== "read") return;
+    if (source !== this.source) this.letGo();
+    if (source) this.source = source;
+    const [start, end] = at.split("-").map(Number);
+    if (end) this.wanted = { start: start!, end };
+  }
+
+  letGo(): void {
+    [this.marked, this.anchor, this.picked, this.suggested, this.palette] = [null, null, "", "", ""];
+  }
+
+  mark(span: Span | null): void {
+    this.letGo();
+    [this.marked, this.anchor] = [span, span];
+  }
+
+  pick(id: string): void {
+    this.letGo();
+    this.picked = id;
+  }
+
+  suggest(id: string): void {
+    this.letGo();
+    this.suggested = id;
+  }
+}
+
+export const place = new Place();
+
+export function address(page: Page, source = "", span: Span | null = null): string {
+  const parts = [page, source, span ? `${span.start}-${span.end}` : ""].filter(Boolean);
+  return `#/${parts.map(encodeURIComponent).join("/")}`;
+}
