@@ -110,6 +110,27 @@ class KeywordSyntaxError(QualcodeError):
         self.position = position
 
 
+class QueryProblem(UsageError):
+    """A query over codings cannot be understood, or names what is not in the study.
+
+    Parameters
+    ----------
+    what, where, remedy, **values
+        As for `QualcodeError`.
+    text
+        The query.
+    position
+        Offset of the fault within it, in code points.
+    """
+
+    def __init__(
+        self, what: str, *, text: str, position: int, where: str = "", remedy: str = "", **values: Any
+    ) -> None:
+        super().__init__(what, where=where, remedy=remedy, text=text, position=position, **values)
+        self.text = text
+        self.position = position
+
+
 class AlreadyThere(QualcodeError):
     """The same file, code or coding is in the project already."""
 

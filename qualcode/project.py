@@ -30,6 +30,7 @@ from qualcode.actions import (
     identifying,
     importing,
     initialising,
+    listing,
     marking,
     methods,
     noting,
@@ -42,6 +43,7 @@ from qualcode.actions import (
     placing,
     progress,
     pseudonym_tables,
+    querying,
     queueing,
     recoding,
     redefining,
@@ -192,6 +194,8 @@ class Project(AbstractContextManager["Project"]):
     # Sources, speakers, cases
     add = _acts(adding.add)
     sources = _views(overview.sources_frame)
+    turns = _views(listing.turns_frame)
+    cases = _views(listing.cases_frame)
     progress = _views(progress.progress)
     open_source = _views(opening.open_source)
     revise = _acts(revising.revise)
@@ -225,6 +229,7 @@ class Project(AbstractContextManager["Project"]):
         with self.view() as view:
             return view.codebook()
 
+    codes = _views(listing.codes_frame)
     preview_codebook = _acts(codebooks.preview_codebook)
     apply_codebook = _acts(codebooks.apply_codebook)
     export_codebook = _acts(codebooks.export_codebook)
@@ -297,6 +302,7 @@ class Project(AbstractContextManager["Project"]):
     # Suggestions
     segments = _views(passages.segments_frame)
     suggest = _acts(suggesting.suggest)
+    suggestions = _views(listing.suggestions_frame)
     pending = _acts(deciding.pending_of)
     decide = _acts(deciding.decide)
     in_order = _views(ordering.in_order)
@@ -308,6 +314,7 @@ class Project(AbstractContextManager["Project"]):
     # Notes
     memo = _acts(noting.put_memo)
     memos = _views(noting.memos)
+    memos_frame = _views(listing.memos_frame)
     remove_memo = _acts(noting.remove_memo)
     themes = _views(theming.themes)
     theme = _acts(theming.put_theme)
@@ -316,6 +323,8 @@ class Project(AbstractContextManager["Project"]):
 
     # Results
     codings = _acts(tabling.codings)
+    query = _acts(querying.query)
+    query_parts = _views(querying.query_parts)
     frequencies = _acts(tabling.frequencies)
     matrix = _acts(tabling.matrix)
     table = _acts(tabling.table)
@@ -341,6 +350,7 @@ class Project(AbstractContextManager["Project"]):
         """Do again what was taken back last."""
         return self.store.redo(self.coder)
 
+    history = _views(listing.events_frame)
     next_back = _views(tracing.next_back)
 
     def log(self, *, limit: int | None = 20) -> list[Event]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.actions.lookup import case_named, code_named, coder_named, source_named
+from qualcode.actions.vocabulary import vocabulary_of
 from qualcode.errors import UsageError
 from qualcode.model import Guid, SourceKind
+from qualcode.query import chosen, possible
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Names of what is wanted; empty means everything. A code brings the codes below it along."""
+    """Names of what is wanted; empty means everything. A code brings the codes below it along.
+
+    `where` is a query over codings (see `qualcode.query.parse`), which sees all of them: what it says of
+    overlaps does not depend on what else is filtered out.
+    """
 
     codes: Sequence[str] = ()
     frameworks: Sequence[str] = ()
@@ -24,6 +30,7 @@ class Filters:
     sources: Sequence[str] = ()
     kinds: Sequence[str] = ()
     coders: Sequence[str] = ()
+    where: str = ""
 
     def apply(self, view: "View", rows: "pd.DataFrame") -> "pd.DataFrame":
         """Return the rows that are wanted, of a frame of codings or of coverage.
@@ -31,9 +38,12 @@ class Filters:
         Raises
         ------
         UsageError
-            A name is not in the project: the nearest are offered.
+            A name is not in the project: the nearest are offered. QueryProblem, where the query is at fault.
         """
         kept = rows
+        if self.where:
+            ask = chosen if "coding_id" in rows else possible
+            kept = rows[ask(self.where, rows, vocabulary_of(view))]
         wanted = self.code_ids(view)
         if wanted is not None:
             kept = kept[kept["code_id"].isin(wanted)]
@@ -49,9 +59,10 @@ class Filters:
 
     def code_ids(self, view: "View") -> set[Guid] | None:
         """Return the codes that are wanted, None for all."""
-        chosen = [self._by_code(view)] if self.codes else []
-        chosen += [self._by_family(view)] if self.frameworks else []
-        return set.intersection(*chosen) if chosen else None
+        wanted = [self._by_code(view)] if self.codes else []
+        wanted += [self._by_family(view)] if self.frameworks else []
+        wanted += [self._by_query(view)] if self.where else []
+        return set.intersection(*wanted) if wanted else None
 
     def _by_code(self, view: "View") -> set[Guid]:
         codebook = view.codebook()
@@ -70,6 +81,14 @@ class Filters:
             )  # fmt: skip
         wanted = {families[name] for name in self.frameworks}
         return {code.id for code in codebook.codes if code.framework_id in wanted}
+
+    def _by_query(self, view: "View") -> set[Guid]:
+        """Return the codes that codings which the query asks for can have."""
+        import pandas as pd
+
+        vocabulary = vocabulary_of(view)
+        codes = pd.DataFrame({"code_id": [code.id for code in vocabulary.codebook.codes]}, dtype="str")
+        return set(codes["code_id"][possible(self.where, codes, vocabulary)])
 
 
 def _kind(name: str) -> str:

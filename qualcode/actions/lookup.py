@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from qualcode.errors import CodeNotFound, CoderNotFound, QualcodeError, RecordNotFound, SourceNotFound
-from qualcode.model import Case, Code, Codebook, Coder, Source, Theme
+from qualcode.model import Case, Code, Codebook, Coder, Source, Speaker, Theme
 from qualcode.pseudonyms import core
 from qualcode.store import View
 
@@ -52,6 +52,18 @@ def theme_named(view: View, name: str) -> Theme:
     """
     themes = {theme.name: theme for theme in view.all(Theme)}
     return _named(themes, name, RecordNotFound("there is no theme {name!r}"), "qualcode theme")
+
+
+def speaker_named(view: View, label: str) -> str:
+    """Return the label of that speaker as it is written; capitals and a beginning that fits one are forgiven.
+
+    Raises
+    ------
+    RecordNotFound
+        With the nearest labels.
+    """
+    labels = {speaker.label: speaker.label for speaker in view.all(Speaker)}
+    return _named(labels, label, RecordNotFound("there is no speaker {name!r}"), "qualcode speakers")
 
 
 def coder_named(view: View, handle: str) -> Coder:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.actions.codes import the_codebook
+from qualcode.actions.context import with_context
 from qualcode.actions.exporting import OnNotice, log_export, prepared, refuse_nothing, title_of, unheard
 from qualcode.actions.filters import Filters
 from qualcode.actions.frames import codings_frame
@@ -16,6 +17,7 @@ from qualcode.store import Store, View
 from qualcode.tables import Matrix, legend
 from qualcode.tables import frequencies as count
 from qualcode.tables import matrix as lay_out
+from qualcode.tables.codebook_order import in_codebook_order
 from qualcode.tables.frequencies import scope
 from qualcode.tables.translated import Words, in_words, translators_line
 
@@ -24,11 +26,36 @@ if TYPE_CHECKING:
 
 
 def codings(
-    store: Store, actor: Coder, *, filters: Filters | None = None, language: str = "id", into: str = ""
+    store: Store,
+    actor: Coder,
+    *,
+    filters: Filters | None = None,
+    language: str = "id",
+    into: str = "",
+    by_id: bool = False,
 ) -> "pd.DataFrame":
-    """Return the codings the actor may see as a frame (see `qualcode.tables.columns.CODINGS`)."""
+    """Return the codings the actor may see, a row each, in reading order.
+
+    Parameters
+    ----------
+    store, actor
+        Where, and who looks.
+    filters
+        Which are wanted.
+    language, into
+        Of code names, and of translations; see `qualcode.actions.frames.codings_frame`.
+    by_id
+        Index by the coding's GUID.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `qualcode.tables.columns.CODINGS`; ``code`` and ``framework`` are categories in codebook order.
+    """
     with store.view(actor) as view:
-        return chosen_codings(view, filters or Filters(), language, into)
+        frame = chosen_codings(view, filters or Filters(), language, into)
+        frame = in_codebook_order(frame, view.codebook(), language)
+    return frame.set_index("coding_id") if by_id else frame
 
 
 def chosen_codings(view: View, filters: Filters, language: str, into: str = "") -> "pd.DataFrame":
@@ -46,6 +73,7 @@ def table(
     columns: Sequence[str] | None = None,
     words: Words = "original",
     into: str = "",
+    context: bool = False,
     dress: Dress | None = None,
     pseudonyms: bool | None = None,
     on_notice: OnNotice = unheard,
@@ -54,7 +82,8 @@ def table(
 
     A file holds what consent allows, with pseudonyms unless they are not wanted; see
     `qualcode.actions.exporting`. Its quotations are in the `words` asked for, translations `into` the
-    language asked for; see `qualcode.actions.frames.codings_frame`.
+    language asked for; see `qualcode.actions.frames.codings_frame`. With `context`, it has columns with the
+    words on either side and the other codes of each passage; see `qualcode.actions.context.with_context`.
 
     Raises
     ------
@@ -62,7 +91,9 @@ def table(
         No coding fits, so nothing was written.
     """
     with store.view(actor) as view:
-        frame = chosen_codings(view, filters or Filters(), language, into)
+        everything = codings_frame(view, language=language, into=into)
+        frame = (filters or Filters()).apply(view, everything)
+        frame = with_context(view, frame, everything) if context else frame
         codes = [code.key for code in the_codebook(view).codes]
         title, outgoing = title_of(view), prepared(view, pseudonyms=pseudonyms)
     if path:

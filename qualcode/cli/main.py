@@ -10,7 +10,8 @@ import click
 from qualcode import __version__
 from qualcode.cli.help import TranslatedGroup, TranslatedOption
 from qualcode.cli.language import language, teach_click, tr
-from qualcode.errors import QualcodeError
+from qualcode.cli.printing import pointed
+from qualcode.errors import QualcodeError, QueryProblem
 from qualcode.locale import explain
 
 COMMANDS = {
@@ -36,6 +37,7 @@ COMMANDS = {
     "remark": "Say something of a coding, or answer what was said of yours.",
     "remarks": "List what was said of codings, and the questions that are open.",
     "place": "Place a coding that a corrected transcript left without words.",
+    "query": "Show the codings that a query asks for, in context.",
     "table": "Make the coded-segment table.",
     "summary": "Summarise codes or themes.",
     "triangulation": "Set themes against kinds of source, with your verdicts.",
@@ -129,3 +131,6 @@ def main() -> NoReturn:
 
 def _show(error: QualcodeError) -> None:
     click.echo(tr("Error: {text}").format(text=explain(error, language())), err=True)
+    if isinstance(error, QueryProblem):
+        for line in pointed(error.text, error.position):
+            click.echo(line, err=True)

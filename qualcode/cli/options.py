@@ -104,6 +104,13 @@ def as_json(function: F) -> F:
 
 def filtered(function: F) -> F:
     """Give a command the options that choose codings; it reads them with `filters_of`."""
+    function = option(
+        "--where",
+        "only_where",
+        default="",
+        metavar="QUERY",
+        help="Only what this query asks for; see qualcode query.",
+    )(function)
     for name, text in reversed(
         [
             ("code", "Only this code and those below it."),
@@ -118,7 +125,7 @@ def filtered(function: F) -> F:
     return function
 
 
-def filters_of(chosen: dict[str, tuple[str, ...]]) -> "Filters":
+def filters_of(chosen: dict[str, Any]) -> "Filters":
     """Make filters of what `filtered` took."""
     from qualcode.actions.filters import Filters
 
@@ -129,6 +136,7 @@ def filters_of(chosen: dict[str, tuple[str, ...]]) -> "Filters":
         sources=chosen["only_source"],
         kinds=chosen["only_kind"],
         coders=chosen["only_by"],
+        where=chosen["only_where"],
     )
 
 

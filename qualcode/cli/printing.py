@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
+from unicodedata import east_asian_width
 
 import click
 
@@ -60,6 +61,22 @@ def shortened(words: str, most: int = 70) -> str:
     """Return words on one line, cut where they are many."""
     line = " ".join(words.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def pointed(text: str, position: int, *, width: int = 72) -> tuple[str, str]:
+    r"""Return the stretch of a text around a place, and a line that points at it from below.
+
+    Examples
+    --------
+    >>> print(*pointed("awarness AND capacity", 13), sep="\n")
+      awarness AND capacity
+                   ^
+    """
+    first = max(0, position - width // 2) if len(text) > width else 0
+    shown = printable(text[first : first + width].replace("\n", " ").replace("\t", " "))
+    cut = "…" if first else ""
+    before = sum(1 + (east_asian_width(char) in "WF") for char in cut + shown[: position - first])
+    return f"  {cut}{shown}", f"  {' ' * before}^"
 
 
 def print_json(data: Any) -> None:

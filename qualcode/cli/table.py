@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from qualcode.tables.translated import Words
 
 
-def _names(context: click.Context, parameter: click.Parameter, value: str | None) -> list[str] | None:
+def column_names(context: click.Context, parameter: click.Parameter, value: str | None) -> list[str] | None:
+    """Return the columns in an option that takes several with commas between them."""
     return [name.strip() for name in value.split(",")] if value else None
 
 
@@ -53,7 +54,7 @@ def _names(context: click.Context, parameter: click.Parameter, value: str | None
 @option(
     "--columns",
     metavar="NAMES",
-    callback=_names,
+    callback=column_names,
     help="These, in order, with widths: case,quotation:60,memo.",
 )
 @filtered

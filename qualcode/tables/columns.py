@@ -139,6 +139,9 @@ PARTS = (
     Column("action", "Action", width=20),
     Column("times", "Times", "int64", width=8),
     Column("what", "What", width=40),
+    Column("before", "Words before", width=24),
+    Column("after", "Words after", width=24),
+    Column("neighbours", "Other codes", width=24),
 )
 """The columns of an appendix's parts that neither of the others has."""
 

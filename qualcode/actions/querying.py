@@ -1,0 +1,67 @@
+"""Codings asked for by a query, with what stands around them."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qualcode.actions.filters import Filters
+from qualcode.actions.frames import codings_frame
+from qualcode.actions.tabling import table
+from qualcode.actions.vocabulary import vocabulary_of
+from qualcode.model import Coder
+from qualcode.query import counted
+from qualcode.settings import Dress
+from qualcode.store import Store, View
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def query(
+    store: Store,
+    actor: Coder,
+    text: str,
+    path: str | Path | None = None,
+    *,
+    filters: Filters | None = None,
+    dress: Dress | None = None,
+    pseudonyms: bool | None = None,
+    **how: Any,
+) -> "pd.DataFrame":
+    """Return the codings that a query asks for, with what stands around them, and write them to a file.
+
+    Parameters
+    ----------
+    store, actor
+        Where, and who asks.
+    text
+        Such as ``"stage:awareness AND strategy:* WHERE kind = interview"``; see `qualcode.query.parse`, and
+        `qualcode.query.chosen` for what its parts mean.
+    path
+        A file, where one is wanted, of a kind that `qualcode.actions.tabling.table` writes.
+    filters
+        What else is wanted.
+    dress, pseudonyms, **how
+        As for `qualcode.actions.tabling.table`: ``language``, ``columns``, ``words``, ``into``,
+        ``on_notice``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The codings frame (see `qualcode.tables.columns.CODINGS`) with the words on either side and the other
+        codes of each passage (see `qualcode.actions.context.with_context`).
+
+    Raises
+    ------
+    QueryProblem
+        The query cannot be understood, or names what is not in the study: it says where.
+    NothingToShow
+        A file is named, and no coding fits.
+    """
+    wanted = replace(filters or Filters(), where=text)
+    return table(store, actor, path, filters=wanted, context=True, dress=dress, pseudonyms=pseudonyms, **how)
+
+
+def query_parts(view: View, text: str) -> list[tuple[str, int]]:
+    """Return each code and condition of a query with how many codings it has alone: why there are none."""
+    return list(counted(text, codings_frame(view), vocabulary_of(view)))
