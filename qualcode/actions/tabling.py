@@ -50,7 +50,8 @@ def codings(
     Returns
     -------
     pandas.DataFrame
-        Columns `qualcode.tables.columns.CODINGS`; ``code`` and ``framework`` are categories in codebook order.
+        Columns `qualcode.tables.columns.CODINGS`; ``code`` and ``framework`` are categories, in codebook
+        order.
     """
     with store.view(actor) as view:
         frame = chosen_codings(view, filters or Filters(), language, into)
