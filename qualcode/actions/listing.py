@@ -1,7 +1,7 @@
 """What a project holds as frames: one row per turn, code, case, suggestion, memo and event.
 
-Frames are indexed from 0 and hold GUIDs to be joined by; with ``by_id`` a record's own GUID is the index. Places
-are code points, half-open. Text is empty where there is nothing, numbers are missing.
+Frames are indexed from 0 and hold GUIDs to be joined by; with ``by_id`` a record's own GUID is the index.
+Places are code points, half-open. Text is empty where there is nothing, numbers are missing.
 """
 
 from collections import Counter
