@@ -15,7 +15,7 @@ const FIXED: Record<string, string> = {
   picked: "background-color: color-mix(in srgb, #f5b800 30%, transparent); text-decoration: underline 2px",
   suggested: "text-decoration: underline dotted 2px color-mix(in srgb, currentColor 55%, transparent)",
   chosen: "background-color: color-mix(in srgb, currentColor 10%, transparent); text-decoration: underline dotted 2px",
-  evidence: "text-decoration: underline wavy 1.5px; font-weight: bold",
+  evidence: "background-color: color-mix(in srgb, #f5b800 45%, transparent)",
 };
 
 let painters = 0;
