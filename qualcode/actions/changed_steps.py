@@ -82,23 +82,27 @@ class _Telling:
         self.handles = {each.id: each.handle for each in view.all(Coder)}
 
     def sources(self, nets: Iterable[Net]) -> Iterator[Step]:
-        """Yield what came in, was corrected, or was taken out."""
+        """Yield what came in, was corrected, or was taken out; nothing of what is out of sight."""
         about = self.tr("Sources")
         for net in nets:
             record, by = net.record, net.event.actor
-            if isinstance(record, Source) and (net.before is None or net.after is None):
-                what = self.tr("added") if net.before is None else self.tr("removed")
-                yield Step(about, record.name, what, by)
-            elif isinstance(record, Revision) and net.before is None and record.number > 1:
-                yield Step(about, self.names.get(record.source_id, "?"), self.tr("corrected"), by)
+            if isinstance(record, Source) and net.after is None:
+                yield Step(about, record.name, self.tr("removed"), by)
+            elif isinstance(record, Source) and net.before is None and record.id in self.names:
+                yield Step(about, record.name, self.tr("added"), by)
+            elif isinstance(record, Revision) and net.before is None and self._is_correction(record):
+                yield Step(about, self.names[record.source_id], self.tr("corrected"), by)
+
+    def _is_correction(self, revision: Revision) -> bool:
+        return revision.number > 1 and revision.source_id in self.names
 
     def readings(self, nets: Iterable[Net]) -> Iterator[Step]:
         """Yield which sources were coded through, or are no longer."""
         about = self.tr("Coded through")
         told = {}
         for net in nets:
-            if isinstance(net.record, Reading):
-                key = (self.names.get(net.record.source_id, "?"), self.handles.get(net.record.coder_id, "?"))
+            if isinstance(net.record, Reading) and net.record.source_id in self.names:
+                key = (self.names[net.record.source_id], self.handles.get(net.record.coder_id, "?"))
                 told[key] = net.after is not None
         for (name, by), is_read in told.items():
             yield Step(about, name, self.tr("yes") if is_read else self.tr("no longer"), by)

@@ -1,9 +1,12 @@
 """The history as a reader of a document has it: what was done, by day."""
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qualcode.exports.characters import shortened
 from qualcode.locale import translator
+from qualcode.model import Case, ConsentState
 from qualcode.store import View
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ UNNAMED = frozenset(
 def history_frame(view: View, *, language: str = "id") -> "pd.DataFrame":
     """Return what was done, a row for each day, coder and kind of action, in order.
 
+    What was about somebody who withdrew consent is counted and not named.
+
     Returns
     -------
     pandas.DataFrame
@@ -30,9 +35,12 @@ def history_frame(view: View, *, language: str = "id") -> "pd.DataFrame":
     import pandas as pd
 
     tr = translator(language)
+    withdrawn = set(_withdrawn_names(view))
+    finder = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in withdrawn), re.IGNORECASE)
     days: dict[tuple[str, str, str], list[str]] = {}
     for event in sorted(view.events(), key=lambda each: each.seq):
-        days.setdefault((event.at[:10], event.actor, event.action), []).append(event.summary)
+        about = "" if withdrawn and finder.search(event.summary) else event.summary
+        days.setdefault((event.at[:10], event.actor, event.action), []).append(about)
     rows = [
         (
             day,
@@ -44,6 +52,15 @@ def history_frame(view: View, *, language: str = "id") -> "pd.DataFrame":
         for (day, actor, action), about in days.items()
     ]
     return pd.DataFrame(rows, columns=["date", "coder", "action", "times", "what"])
+
+
+def _withdrawn_names(view: View) -> Iterator[str]:
+    """Yield the names that cases without consent, and sources out of sight with them, have or had."""
+    cases = [case.id for case in view.all(Case) if case.consent is not ConsentState.GIVEN]
+    for kind, ids in (("case", cases), ("source", view.sight.gone)):
+        for record_id in ids:
+            for _, change in view.changes_of(record_id, kinds=[kind]):
+                yield from (form["name"] for form in (change.before, change.after) if form)
 
 
 def _listed(about: list[str]) -> str:

@@ -109,6 +109,15 @@ def test_a_coder_who_is_not_released_stays_out_of_sight(rani: Project, bayu: Pro
     assert rani.changes(LONG_AGO).codings == ()
 
 
+def test_sources_of_who_withdrew_are_no_news(rani: Project) -> None:
+    rani.mark_read("W1-zul")
+    rani.mark_read("W2-lina")
+    rani.set_consent("zul", ConsentState.WITHDRAWN)
+    about = [each.name for each in rani.changes(LONG_AGO).steps]
+    assert "W2-lina" in about
+    assert not {"W1-zul", "?"} & set(about)
+
+
 def test_a_document_holds_the_quotations_that_may_be_quoted(rani: Project, tmp_path: Path) -> None:
     rani.code("W1-zul", "Modal keluarga saja", "capital")
     rani.code("W2-lina", "Modal dari bank", "capital")
