@@ -1,6 +1,6 @@
 """Pseudonyms: what stands for a name in what leaves the project. Stored texts stay as they are."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.actions.acting import acting
@@ -140,11 +140,12 @@ def _known(view: View, name: str) -> Pseudonym | None:
 
 
 def _called(view: View, name: str) -> Case | None:
-    """Return the one case with that name, or with that word in its name."""
+    """Return the one case with that name, as written or at all, or with that word in its name."""
     cases, wanted = view.all(Case), folded(name)
+    written = [case for case in cases if case.name.casefold() == name.strip().casefold()]
     exact = [case for case in cases if folded(case.name) == wanted]
     partly = [case for case in cases if wanted in folded(case.name).split()]
-    return next((found[0] for found in (exact, partly) if len(found) == 1), None)
+    return next((found[0] for found in (written, exact, partly) if len(found) == 1), None)
 
 
 def check_tells_nothing(view: View, name: str, replacement: str) -> None:
@@ -220,6 +221,16 @@ def instead_of(case: Case, records: Sequence[Pseudonym], *, pseudonyms: bool) ->
     if naming is Naming.INITIALS or (not said and case.scope is not ConsentScope.QUOTED):
         return initials(case.name)
     return said
+
+
+def nameless(cases: Iterable[Case], records: Sequence[Pseudonym]) -> list[Case]:
+    """Return the cases to be disguised for whom nothing stands, and whose name nobody has looked at."""
+    looked_at = {folded(record.name) for record in records}
+    return [
+        case for case in cases
+        if naming_of(case, pseudonyms=True) is not Naming.NAME
+        and not instead_of(case, records, pseudonyms=True) and folded(case.name) not in looked_at
+    ]  # fmt: skip
 
 
 def _entry(

@@ -6,7 +6,7 @@ from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcode.actions.disguising import entries_of, instead_of, naming_of
+from qualcode.actions.disguising import entries_of, nameless
 from qualcode.actions.texts import latest_revisions
 from qualcode.errors import QualcodeError, StoreProblem
 from qualcode.exports.disguised import Disguising, unchanged
@@ -16,13 +16,12 @@ from qualcode.model import (
     ConsentScope,
     ConsentState,
     Guid,
-    Naming,
     Pseudonym,
     Revision,
     Span,
     Speaker,
 )
-from qualcode.pseudonyms import Disguise, folded
+from qualcode.pseudonyms import Disguise
 from qualcode.store import Store, View
 
 if TYPE_CHECKING:
@@ -167,12 +166,7 @@ def prepared(view: View, *, pseudonyms: bool | None = None) -> Outgoing:
     cases = {case.shown: case for case in view.all(Case, consent=ConsentState.GIVEN)}
     entries = entries_of(view, pseudonyms=wanted)
     records = view.all(Pseudonym)
-    seen = {folded(record.name) for record in records}
-    unnamed = [
-        name for name, case in cases.items()
-        if wanted and records and naming_of(case, pseudonyms=True) is not Naming.NAME
-        and not instead_of(case, records, pseudonyms=True) and folded(case.name) not in seen
-    ]  # fmt: skip
+    unnamed = [case.shown for case in nameless(cases.values(), records)] if wanted and records else []
     return Outgoing(
         disguise=Disguise(entries) if entries else unchanged,
         cases=cases,

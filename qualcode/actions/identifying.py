@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from qualcode.actions.disguising import entries_of, instead_of, naming_of, real_names
+from qualcode.actions.disguising import entries_of, nameless, naming_of, real_names
 from qualcode.actions.texts import natural, text_of
 from qualcode.model import (
     Case,
@@ -119,13 +119,9 @@ def check_pseudonyms(view: View, *, few: int = 1) -> Check:
     disguise = Disguise(entries_of(view, pseudonyms=True))
     cases = view.all(Case, consent=ConsentState.GIVEN)
     records = view.all(Pseudonym)
-    left = {folded(record.name) for record in records if not record.replacement}
     hidden = [case for case in cases if naming_of(case, pseudonyms=True) is not Naming.NAME]
     return Check(
-        unnamed=tuple(
-            case.name for case in hidden
-            if not instead_of(case, records, pseudonyms=True) and folded(case.name) not in left
-        ),
+        unnamed=tuple(case.name for case in nameless(cases, records)),
         candidates=tuple(propose_pseudonyms(view)),
         doubts=tuple(_doubts(view, disguise)),
         same=tuple(_same(records, cases)),

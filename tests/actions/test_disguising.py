@@ -4,6 +4,7 @@ from qualcode.actions.disguising import entries_of
 from qualcode.errors import RecordNotFound, UsageError
 from qualcode.model import NameKind
 from qualcode.project import Project
+from tests.study import Study
 
 
 def names(project: Project) -> dict[str, tuple[str, str]]:
@@ -21,6 +22,14 @@ def test_a_nickname_is_given_its_case_by_name(rani: Project) -> None:
     rani.set_pseudonym("Lin", "Rat", case="Bu Lina")
 
     assert names(rani)["Lin"] == ("Rat", "Bu Lina")
+
+
+def test_of_two_cases_with_one_name_it_is_whose_name_is_written_so(rani: Project, study: Study) -> None:
+    rani.add([study.file("W3-lina.txt", "Q: How was it?\nMrs. Lina: We began at home.\n")])
+    rani.set_pseudonym("Bu Lina", "Bu Ratna")
+
+    assert names(rani) == {"Bu Lina": ("Bu Ratna", "Bu Lina")}
+    assert rani.check_pseudonyms().unnamed == ("zul",)
 
 
 def test_a_second_one_takes_the_place_of_the_first_however_it_is_addressed(rani: Project) -> None:
