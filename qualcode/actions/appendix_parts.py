@@ -109,7 +109,7 @@ class Material:
         """The themes, or the codes where there are no themes."""
         found = summaries_of(
             self.view, self.outgoing.muted(self.asked), self.wanted.filters,
-            theme="", by=None, language=self.language, most=self.wanted.quotations,
+            theme="", by=None, language=self.language, most=self.wanted.quotations, outgoing=self.outgoing,
         )  # fmt: skip
         return quoted_in(self.wanted.words, found)
 

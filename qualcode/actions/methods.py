@@ -15,10 +15,12 @@ from qualcode.actions.translations import translator_of
 from qualcode.exports.facts import CoderFacts, Facts, SourceFacts
 from qualcode.exports.methods import write_methods
 from qualcode.model import (
+    Case,
     Coder,
     CoderRole,
     Coding,
     Condensation,
+    ConsentState,
     Decision,
     Event,
     Guid,
@@ -96,7 +98,7 @@ def facts_of(view: View, *, language: str) -> Facts:
         software=f"qualcode {release}",
         citation=CITATION.format(version=release),
         sources=tuple(_source_facts(view, text) for text in texts),
-        informants=len({each.case_id for text in texts for each in text.speakers.values() if each.case_id}),
+        informants=len(_heard(view, texts)),
         **_translations(view),
         frameworks=tuple(
             str(each.name.get(language) or each.key) for each in (codebook.frameworks if codebook else ())
@@ -138,6 +140,12 @@ class _Work:
     codings: Sequence[Coding]
     coders: tuple[CoderFacts, ...]
     twice: int
+
+
+def _heard(view: View, texts: Iterable[SourceText]) -> set[Guid]:
+    """Return the cases that speak in these texts, but for those who withdrew."""
+    given = {case.id for case in view.all(Case, consent=ConsentState.GIVEN)}
+    return given & {each.case_id for text in texts for each in text.speakers.values() if each.case_id}
 
 
 def _work(view: View) -> _Work:

@@ -96,16 +96,22 @@ def sources_frame(view: "View") -> "pd.DataFrame":
 def informants_frame(view: "View") -> "pd.DataFrame":
     """Return the cases that gave consent: name in reports, attributes, and the sources they speak in.
 
+    Who is only heard in a translation is left out: it is somebody else's name there.
     Attributes are one whatever their capitals: files write *umur* and *Umur*.
     """
     import pandas as pd
 
     sources = {source.id: source.name for source in counted_sources(view)}
     spoken: dict[str, list[str]] = {}
+    translated: set[str] = set()
     for speaker in view.all(Speaker):
         if speaker.case_id and speaker.source_id in sources:
             spoken.setdefault(speaker.case_id, []).append(sources[speaker.source_id])
-    cases = sorted(view.all(Case, consent=ConsentState.GIVEN), key=lambda each: natural(each.shown))
+        elif speaker.case_id:
+            translated.add(speaker.case_id)
+    given = view.all(Case, consent=ConsentState.GIVEN)
+    heard = [each for each in given if each.id in spoken or each.id not in translated]
+    cases = sorted(heard, key=lambda each: natural(each.shown))
     attributes: dict[str, str] = {}
     for name in (name for case in cases for name in case.attributes):
         attributes.setdefault(name.casefold(), name[:1].upper() + name[1:])

@@ -114,12 +114,16 @@ def places_by_case(codings: pd.DataFrame, codebook: Codebook) -> dict[tuple[Guid
     """Count, per pair of codes and per case, the places that have both; sub-codes count with their codes.
 
     What goes together is what does so for `cooccurrence`. Each pair is there both ways round, and a code
-    with itself.
+    with itself: of that, an unplaced coding is a place too, since something was found there.
     """
     found: dict[tuple[Guid, Guid], Counter[str]] = {}
-    for one, other in _overlaps(_stretches(rolled_up(codings, codebook))):
+    given = rolled_up(codings, codebook)
+    for one, other in _overlaps(_stretches(given)):
         for pair in {(one.code_id, other.code_id), (other.code_id, one.code_id)}:
             found.setdefault(pair, Counter())[other.case] += 1
+    unplaced = given[given["start"].isna()]
+    for code_id, case in zip(unplaced["code_id"], unplaced["case"], strict=True):
+        found.setdefault((code_id, code_id), Counter())[case] += 1
     return found
 
 

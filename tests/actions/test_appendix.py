@@ -8,6 +8,8 @@ from openpyxl import load_workbook
 
 from qualcode.actions.appendix import PARTS, Wanted
 from qualcode.actions.exporting import Notice
+from qualcode.actions.noting import Subject
+from qualcode.actions.theming import ThemeChange
 from qualcode.errors import UsageError
 from qualcode.model import ConsentState
 from qualcode.project import Project
@@ -79,6 +81,37 @@ def test_who_may_not_be_quoted_is_in_no_part(coded: Project, tmp_path: Path) -> 
         text = package.read("word/document.xml").decode()
     assert "Modal dari bank" not in text
     assert heard[0].unquoted
+
+
+def test_the_history_names_nobody_who_withdrew_nor_their_source(coded: Project, tmp_path: Path) -> None:
+    coded.set_case("zul", rename="Zulkifli")
+    coded.set_consent("Zulkifli", ConsentState.WITHDRAWN)
+    coded.appendix(tmp_path / "a.md", wanted=Wanted(parts=("history",), language="en"))
+    told = (tmp_path / "a.md").read_text()
+    assert "zul" not in told.casefold()
+    assert "W2-lina" in told
+
+
+def test_figures_that_may_not_leave_are_not_among_what_goes_along(coded: Project, tmp_path: Path) -> None:
+    coded.theme("mandiri", change=ThemeChange(codes=("awareness",)))
+    coded.memo("Sel: ajakan tetangga.", Subject(case="Bu Lina", code="awareness"))
+    coded.set_consent("Bu Lina", ConsentState.GIVEN, scope="internal")
+    coded.appendix(tmp_path / "a.md", wanted=Wanted(parts=("themes",), language="id"))
+    told = (tmp_path / "a.md").read_text()
+    assert "| zul |" in told
+    assert "Lina" not in told
+    assert "ajakan tetangga" not in told
+
+
+def test_who_speaks_in_a_translation_only_is_no_informant(
+    coded: Project, study: Study, tmp_path: Path
+) -> None:
+    coded.add([study.file("W2-lina-en.txt", "Q: How did it begin?\nMrs. Lina: I joined a training.\n")])
+    coded.set_source("W2-lina-en", translates="W2-lina")
+    coded.appendix(tmp_path / "a.md", wanted=Wanted(parts=("informants",), language="id"))
+    told = (tmp_path / "a.md").read_text()
+    assert "Bu Lina" in told
+    assert "Mrs. Lina" not in told
 
 
 def test_an_unknown_part_is_refused_with_the_list(coded: Project, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from qualcode.actions.checking import Answer
 from qualcode.actions.translating import Into
 from qualcode.exports.blocks import Heading, Paragraph
 from qualcode.exports.methods import methods_blocks
-from qualcode.model import Verdict
+from qualcode.model import ConsentState, Verdict
 from qualcode.project import Project
 from tests.study import Study
 
@@ -30,6 +30,12 @@ def test_figures_are_those_of_the_project(rani: Project) -> None:
     assert facts.origins == {"by_hand": 2, "in_vivo": 1}
     assert (facts.codes, facts.codes_first, facts.version) == (5, 4, 2)
     assert [(each.handle, each.codings, each.read) for each in facts.coders] == [("rani", 3, 1)]
+
+
+def test_who_withdrew_is_no_longer_an_informant(rani: Project, study: Study) -> None:
+    rani.add([study.file("F1.txt", "P: Modal?\nAni: Sendiri.\nBudi: Dari bank.\nAni: Begitu.\nBudi: Ya.\n")])
+    rani.set_consent("Ani", ConsentState.WITHDRAWN)
+    assert rani.methods().informants == 3
 
 
 def test_a_study_without_anything_claims_nothing(study: Study) -> None:

@@ -33,6 +33,12 @@ def test_a_code_of_another_framework_on_the_same_words_goes_along_case_by_case()
     assert both.never == ()
 
 
+def test_an_unplaced_coding_is_no_absence() -> None:
+    unplaced: Row = ("capacity", "W-B", "B", 2, 0, BAG, "ana", {"start": None, "end": None})
+    both = found([row("capacity", "A"), unplaced, row("marketing", "B")], "capacity")
+    assert [(each.code, each.places) for each in both.rows] == [("Capacity building", (1, 1))]
+
+
 def test_sub_codes_count_with_the_codes_above_them() -> None:
     both = found([row("motivation", "A"), row("marketing", "A")], "awareness", "motivation")
     assert [(each.code, each.places) for each in both.rows] == [
