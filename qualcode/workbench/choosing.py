@@ -17,9 +17,12 @@ def _filters(
     source: Names = [],
     kind: Names = [],
     coder: Names = [],
+    where: Annotated[str, Query(max_length=5000, description="a query over codings")] = "",
 ) -> Filters:
     """Return the filters that a request names; a code brings the codes below it along."""
-    return Filters(codes=code, frameworks=framework, cases=case, sources=source, kinds=kind, coders=coder)
+    return Filters(
+        codes=code, frameworks=framework, cases=case, sources=source, kinds=kind, coders=coder, where=where
+    )
 
 
 Chosen = Annotated[Filters, Depends(_filters)]

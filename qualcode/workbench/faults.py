@@ -16,6 +16,7 @@ from qualcode.errors import (
     NotAllowed,
     ProjectNotFound,
     QualcodeError,
+    QueryProblem,
     RecordNotFound,
     SourceNotFound,
     StaleEdit,
@@ -24,6 +25,7 @@ from qualcode.errors import (
 )
 from qualcode.locale import told, translator
 from qualcode.workbench.desk import language_asked
+from qualcode.workbench.offsets import Places
 from qualcode.workbench.schemas.base import Fault
 
 STATUSES: Mapping[type[QualcodeError], int] = {
@@ -63,8 +65,14 @@ def status_of(error: QualcodeError) -> int:
 def fault_of(error: QualcodeError, language: str) -> Fault:
     """Return an error as it is sent."""
     said = told(error, language)
-    position = error.position if isinstance(error, KeywordSyntaxError) else None
-    return Fault(what=said.what, where=said.where, remedy=said.remedy, position=position)
+    return Fault(what=said.what, where=said.where, remedy=said.remedy, position=_position(error))
+
+
+def _position(error: QualcodeError) -> int | None:
+    """Return where in what was written a fault is, in UTF-16."""
+    if isinstance(error, QueryProblem):
+        return Places(error.text).out(min(error.position, len(error.text)))
+    return error.position if isinstance(error, KeywordSyntaxError) else None
 
 
 def answer(error: QualcodeError, language: str, *, status: int | None = None) -> JSONResponse:

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 
@@ -24,7 +25,9 @@ QUIET = 15.0
     response_class=StreamingResponse,
     responses={200: {"model": Moved, "content": {"text/event-stream": {}}}},
 )
-async def get_events(desk: TheDesk, request: Request, since: int | None = None) -> StreamingResponse:
+async def get_events(
+    desk: TheDesk, request: Request, since: Annotated[int | None, Query(ge=0, lt=2**63)] = None
+) -> StreamingResponse:
     """Stream a message `Moved` whenever somebody acts: here, on the command line or in a notebook.
 
     The first says where the history is now. With `since`, what happened after that number is told at once.

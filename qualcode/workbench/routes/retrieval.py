@@ -21,7 +21,7 @@ def query(
     language: Language,
     *,
     filters: Chosen,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
     limit: Annotated[int, Query(ge=1, le=5000)] = 500,
 ) -> Found:
     """Return the codings that are looked for, in reading order; a code brings those below it along."""
@@ -36,7 +36,7 @@ def find(
     *,
     source: Names = [],
     interviewer: Annotated[bool, Query(description="look in the interviewers' turns too")] = False,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
     limit: Annotated[int, Query(ge=1, le=2000)] = 200,
 ) -> LinesOut:
     """Show where a keyword stands, with the words around it."""

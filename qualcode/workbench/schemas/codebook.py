@@ -8,7 +8,13 @@ from qualcode.workbench.schemas.base import Asked, Local, LocalLists, Name, Shap
 
 Color = Annotated[str, StringConstraints(pattern=r"^(#[0-9a-fA-F]{6})?$")]
 
-LocalWords = dict[str, Words]
+Key = Annotated[str, StringConstraints(pattern=r"^\w[\w.-]*$", max_length=200)]
+
+Tongue = Annotated[str, StringConstraints(pattern=r"^([a-z]{2,3})?$")]
+"""A language as codebook files name it; empty for any."""
+
+LocalWords = dict[Tongue, Words]
+LocalWordLists = dict[Tongue, list[Words]]
 
 
 class FrameworkOut(Shape):
@@ -68,7 +74,7 @@ class CodeChangeIn(Asked):
     """
 
     seq: int | None = Field(default=None, description="the version that was seen")
-    key: str | None = None
+    key: Key | None = None
     name: LocalWords | None = None
     parent: str | None = Field(default=None, description="key of the code above; empty for the top")
     framework: str | None = None
@@ -76,9 +82,9 @@ class CodeChangeIn(Asked):
     definition: LocalWords | None = None
     include: LocalWords | None = None
     exclude: LocalWords | None = None
-    examples: dict[str, list[Words]] | None = None
-    keywords: dict[str, list[Words]] | None = None
-    not_keywords: dict[str, list[Words]] | None = None
+    examples: LocalWordLists | None = None
+    keywords: LocalWordLists | None = None
+    not_keywords: LocalWordLists | None = None
     color: Color | None = None
 
 

@@ -1,0 +1,91 @@
+from collections.abc import Callable
+
+from qualcode.model import CoderRole
+from tests.workbench.conftest import Browser
+
+Seat = Callable[[str], Browser]
+
+CLAIM = "Orang belajar sebelum ada yang melatih."
+
+
+def test_a_theme_gathers_codes_and_evidence_and_lets_them_go(rani: Browser) -> None:
+    made = rani.mark("W1-zul", "belajar sendiri", "awareness")["coding"]
+    rani.post("/themes", status=201, name="swadaya", claim=CLAIM, codes=["awareness"])
+    theme = rani.patch(
+        "/themes/swadaya", evidence_for=[made["id"]], codes=["capital"], verdicts={"interview": "kuat"}
+    )
+    assert (theme["codes"], theme["evidence_for"]) == (["awareness", "capital"], [made["id"]])
+    theme = rani.patch("/themes/swadaya", seq=theme["seq"], without=["capital", made["id"]])
+    assert (theme["codes"], theme["evidence_for"], theme["claim"]) == (["awareness"], [], CLAIM)
+    assert [each["name"] for each in rani.get("/themes")] == ["swadaya"]
+    rani.delete("/themes/swadaya")
+    assert rani.get("/themes") == []
+
+
+def test_a_theme_that_is_there_or_stale_or_missing_is_told(rani: Browser) -> None:
+    theme = rani.post("/themes", status=201, name="swadaya", claim=CLAIM)
+    assert rani.post("/themes", status=409, name="swadaya", claim="Lain")["what"]
+    rani.patch("/themes/swadaya", claim="Orang belajar sendiri.")
+    assert rani.patch("/themes/swadaya", status=409, seq=theme["seq"], claim="Lain")["where"] == "swadaya"
+    assert rani.patch("/themes/lain", status=404, claim="Lain")["what"]
+
+
+def test_a_supervisor_asks_and_the_coder_answers(at_work: Seat) -> None:
+    rani, bayu = at_work("rani"), at_work("bayu")
+    bayu.project.set_coder("bayu", role=CoderRole.SUPERVISOR)
+    made = rani.mark("W1-zul", "Modal keluarga saja", "capital", negative=True)["coding"]
+    rani.mark("W1-zul", "keluarga saja", "awareness")
+    asked = bayu.post("/remarks", status=201, coding=made["id"], remark="query", text="Mengapa modal?")
+    assert (asked["reviewer"], asked["is_open"]) == ("bayu", True)
+    queue = rani.get("/review-queue", open_only=True)
+    (item,) = queue["codings"]
+    assert (queue["open"], item["id"], item["seq"], item["state"]) == (1, made["id"], made["seq"], "queried")
+    assert (item["question"], item["mine"], item["negative"]) == ("Soal modal bagaimana?", True, True)
+    assert [(each["code"], each["coder"]) for each in item["neighbours"]] == [("awareness", "rani")]
+    answer = rani.post("/answers", status=201, coding=made["id"], text="Karena uangnya.")
+    assert answer["is_answer"] is True
+    assert rani.get("/review-queue")["open"] == 0
+    assert [each["text"] for each in rani.get("/remarks")] == ["Mengapa modal?", "Karena uangnya."]
+    assert rani.post("/remarks", status=403, coding=made["id"], remark="agree")["remedy"]
+
+
+def test_a_queue_by_theme_holds_what_the_theme_draws_from(rani: Browser) -> None:
+    below = rani.mark("W1-zul", "belajar sendiri", "motivation")["coding"]
+    chosen = rani.mark("W1-zul", "Modal keluarga", "capital")["coding"]
+    rani.mark("W2-lina", "Modal dari bank", "capital")
+    rani.post("/themes", status=201, name="swadaya", claim=CLAIM, codes=["awareness"])
+    rani.patch("/themes/swadaya", evidence_for=[chosen["id"]])
+    queue = rani.get("/review-queue", theme="swadaya")
+    assert {item["id"] for item in queue["codings"]} == {below["id"], chosen["id"]}
+    assert rani.get("/review-queue", status=404, theme="lain")["what"]
+
+
+def test_memos_can_be_on_anything(rani: Browser) -> None:
+    made = rani.mark("W2-lina", "Modal dari bank", "capital")["coding"]
+    place = {"source": "W2-lina", "start": made["start"], "end": made["end"]}
+    for about in ({}, {"source": "W1-zul"}, {"code": "capital"}, {"coding": made["id"]}, place):
+        rani.post("/memos", status=201, text="Catatan", **about)
+    memos = {memo["about"]: memo for memo in rani.get("/memos")}
+    assert memos.keys() == {"project", "source", "code", "coding", "span"}
+    assert {name: memos["span"][name] for name in place} == place
+    assert [memo["about"] for memo in rani.get("/sources/W2-lina/reader")["memos"]] == ["span"]
+    rani.delete(f"/memos/{memos['span']['id']}")
+    assert rani.get("/sources/W2-lina/reader")["memos"] == []
+    assert rani.post("/memos", status=422, text=" ")["what"] == "an empty memo says nothing"
+    assert rani.post("/memos", status=422, text="x", source="W1-zul", start=3)["what"]
+
+
+def test_codings_and_words_are_found_at_their_places(rani: Browser) -> None:
+    made = rani.mark("W2-lina", "Modal dari bank", "capital")["coding"]
+    rani.mark("W1-zul", "belajar sendiri", "motivation")
+    found = rani.get("/query", code="capital")
+    assert found["total"] == 1
+    (coding,) = found["codings"]
+    assert (coding["start"], coding["quotation"]) == (made["start"], "Modal dari bank")
+    assert coding["question"] == "Lalu jualannya?"
+    assert rani.get("/query", limit=1)["total"] == 2
+    lines = rani.get("/find", q="modal", limit=1)
+    assert lines["more"] is True
+    assert lines["lines"][0]["words"] == "Modal"
+    (line,) = rani.get("/find", q="modal", source="W2-lina")["lines"]
+    assert (line["start"], line["end"]) == (made["start"], made["start"] + 5)
