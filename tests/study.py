@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qualcode.actions.overview import coverage_frame
 from qualcode.project import Project
 
 ZUL = """\
@@ -80,6 +81,14 @@ class Study:
         """Close whatever was opened."""
         for project in self.opened:
             project.close()
+
+
+def unread(project: Project, source: str) -> list[str]:
+    """The codes that whoever opened the project has not yet read a source for."""
+    assert project.codebook
+    with project.view() as view:
+        frame = coverage_frame(view, project.codebook, coders=[project.coder.handle])
+    return list(dict.fromkeys(frame.loc[(frame["source"] == source) & ~frame["read"], "code"]))
 
 
 def make(folder: Path) -> Study:

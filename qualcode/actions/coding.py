@@ -156,8 +156,6 @@ def put_coding(
 
     Whether a suggestion was `shown` before it is looked up unless it is said.
     """
-    turn = source_text.turn_at(span.start)
-    speaker = source_text.speaker_of(turn)
     if shown is None:
         shown = decision is not None or _was_shown(act, source_text, span, code)
     made = Coding(
@@ -165,11 +163,7 @@ def put_coding(
         coder_id=coder.id,
         code_id=code.id,
         source_id=source_text.source.id,
-        revision_id=source_text.revision.id,
-        start=span.start,
-        end=span.end,
-        turn=turn.number if turn else None,
-        speaker_id=speaker.id if speaker else None,
+        **source_text.place(span),
         reference=reference_of(act, source_text, span),
         origin=origin,
         decision_id=decision.id if decision else None,

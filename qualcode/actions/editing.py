@@ -95,14 +95,7 @@ def _moved(act: Action, found: Coding, span: Span) -> Coding:
     assert source is not None
     text: SourceText = text_of(act, source)
     Passage(source=source.name, at=span).find(text)
-    turn = text.turn_at(span.start)
-    speaker = text.speaker_of(turn)
-    return replace(
-        found,
-        revision_id=text.revision.id, start=span.start, end=span.end,
-        turn=turn.number if turn else None, speaker_id=speaker.id if speaker else None,
-        reference=found.reference or reference_of(act, text, span),
-    )  # fmt: skip
+    return replace(found, **text.place(span), reference=found.reference or reference_of(act, text, span))
 
 
 def _put(act: Action, actor: Coder, changed: Coding) -> Coding:

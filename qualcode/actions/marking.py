@@ -9,7 +9,7 @@ from qualcode.actions.lookup import code_named, source_named
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.errors import AlreadyThere
 from qualcode.model import Code, Coder, Coding, Condensation, NotAsked, Reading, derived, fresh, is_read_for
-from qualcode.store import Store, View
+from qualcode.store import Store
 
 
 def mark_read(store: Store, actor: Coder, source_name: str, *, codes: Sequence[str] = ()) -> Reading:
@@ -49,14 +49,6 @@ def mark_unread(store: Store, actor: Coder, source_name: str) -> int:
         for reading in readings:
             act.remove(reading)
         return len(readings)
-
-
-def unread_codes(view: View, actor: Coder, source_name: str) -> list[Code]:
-    """Return the codes a source was not yet read for by the actor."""
-    source_text = text_of(view, source_named(view, source_name))
-    codebook = view.codebook()
-    readings = view.all(Reading, coder_id=actor.id, revision_id=source_text.revision.id)
-    return not_read_for(readings, codebook.codes if codebook else (), source_text)
 
 
 def not_read_for(readings: Sequence[Reading], codes: Sequence[Code], source_text: SourceText) -> list[Code]:

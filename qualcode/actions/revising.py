@@ -186,17 +186,10 @@ class _Carrier:
 
     def _coding(self, coding: Coding) -> CarriedCoding:
         fate = carry(self.alignment, coding.span) if coding.span else Carried(Fate.UNPLACED)
-        turn = self.new.turn_at(fate.span.start) if fate.span else None
-        speaker = self.new.speaker_of(turn)
-        moved = replace(
-            coding,
-            revision_id=self.revision.id,
-            start=fate.span.start if fate.span else None,
-            end=fate.span.end if fate.span else None,
-            turn=turn.number if turn else coding.turn,
-            speaker_id=speaker.id if speaker else coding.speaker_id,
-        )
-        stored = self._settled(moved)
+        if fate.span:
+            stored = self._settled(replace(coding, **self.new.place(fate.span)))
+        else:
+            stored = self.act.put(replace(coding, revision_id=self.revision.id, start=None, end=None))
         return CarriedCoding(coding, fate.fate if stored.span else Fate.UNPLACED, stored.quote)
 
     def _settled(self, coding: Coding) -> Coding:
@@ -262,13 +255,5 @@ def place(store: "Store", actor: Coder, coding_id: Guid, span: Span) -> Coding:
         source = act.get(Source, coding.source_id) if coding else None
         if coding is None or source is None:
             raise RecordNotFound("there is no coding {name!r}", name=coding_id)
-        text = text_of(act, source)
-        turn = text.turn_at(span.start)
-        speaker = text.speaker_of(turn)
         act.summary = coding.reference
-        return act.put(
-            replace(
-                coding, revision_id=text.revision.id, start=span.start, end=span.end,
-                turn=turn.number if turn else None, speaker_id=speaker.id if speaker else None,
-            )
-        )  # fmt: skip
+        return act.put(replace(coding, **text_of(act, source).place(span)))

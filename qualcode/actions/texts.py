@@ -5,12 +5,23 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypedDict
 
 from qualcode.model import Guid, Revision, Role, Source, Span, Speaker, Turn, material
 from qualcode.references import Lines
 from qualcode.store import View
 
 _LINE = re.compile(r"[^\n]+")
+
+
+class Place(TypedDict):
+    """Where a coding stands, by its fields: the words, and the turn and speaker that they begin with."""
+
+    revision_id: Guid
+    start: int
+    end: int
+    turn: int | None
+    speaker_id: Guid | None
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,15 @@ class SourceText:
             return None
         turn = self.revision.turns[at]
         return turn if offset < max(turn.end, turn.start + 1) else None
+
+    def place(self, span: Span) -> Place:
+        """Return where a coding on these words stands."""
+        turn = self.turn_at(span.start)
+        speaker = self.speaker_of(turn)
+        return Place(
+            revision_id=self.revision.id, start=span.start, end=span.end,
+            turn=turn.number if turn else None, speaker_id=speaker.id if speaker else None,
+        )  # fmt: skip
 
     def turn(self, number: int) -> Turn | None:
         """Return the turn of that number, if any."""

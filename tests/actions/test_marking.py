@@ -1,14 +1,9 @@
 import pytest
 
-from qualcode.actions.marking import unread_codes
 from qualcode.errors import AlreadyThere, CodeNotFound, SourceNotFound
 from qualcode.model import NotAsked, Reading
 from qualcode.project import Project
-
-
-def unread(project: Project, source: str) -> list[str]:
-    with project.view() as view:
-        return [code.key for code in unread_codes(view, project.coder, source)]
+from tests.study import unread
 
 
 def test_a_source_is_read_for_the_codes_there_are(rani: Project) -> None:

@@ -5,12 +5,12 @@ import pytest
 from qualcode import Project
 from qualcode.actions.batches import AddOptions
 from qualcode.actions.carrying import Fate
-from qualcode.actions.marking import unread_codes
 from qualcode.actions.noting import Subject
 from qualcode.actions.revising import RevisionReport, revise
 from qualcode.actions.texts import text_of
 from qualcode.errors import AlreadyThere
 from qualcode.model import Coding, Decision, Memo, MemoOn, Source, Span
+from tests.study import unread
 
 OLD = """\
 P: Bagaimana awalnya, Pak?
@@ -98,12 +98,10 @@ def test_the_same_text_is_no_revision(project: Project) -> None:
 
 def test_what_was_read_stays_read_but_for_turns_that_are_new(project: Project) -> None:
     revised(project, OLD.replace("belajar sendiri", "belajar sendirian"))
-    with project.view() as view:
-        assert unread_codes(view, project.coder, "W1") == []
+    assert unread(project, "W1") == []
     report = revised(project, OLD + "P: Setelah itu?\nI: Jualan keliling pasar sampai sore.\n")
     assert report.unread == 1
-    with project.view() as view:
-        assert unread_codes(view, project.coder, "W1")
+    assert unread(project, "W1")
 
 
 def test_memos_on_passages_go_along(project: Project) -> None:
