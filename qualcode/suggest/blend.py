@@ -56,6 +56,8 @@ HOLD = 30.0
 
 VERSION = "1"
 
+USUAL = 20
+"""Passages known of a code that say as much of its share as an average code does."""
 
 SILENT = 1e-6
 """Spread up to which a part says nothing."""
@@ -140,9 +142,15 @@ def _said(material: Material, labels: Labels, names: Iterable[str]) -> dict[str,
 
 
 def _shares(labels: Labels) -> Floats:
-    """Return the log-odds of each code among the passages of which it is known, for every passage."""
+    """Return the log-odds of each code among the passages of which it is known, for every passage.
+
+    Of few passages little is learnt: the share of a code goes from that of an average code to its own.
+    """
     positives, negatives = support(labels)
-    return np.tile(np.log((positives + 0.5) / (negatives + 0.5)), (len(labels), 1))
+    total = positives + negatives
+    usual = (positives.sum() + 0.5) / (total.sum() + 1)
+    share = (positives + USUAL * usual) / (total + USUAL)
+    return np.tile(np.log(share / (1 - share)), (len(labels), 1))
 
 
 def _unit(said: Floats) -> float:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, diags, issparse
+from scipy.sparse import csr_matrix, issparse
+from sklearn import config_context
 from sklearn.linear_model import LogisticRegression
 
 from qualcode.suggest.arrays import YES, Floats, Labels
@@ -65,9 +66,16 @@ def learn(rows: Any, labels: Labels, *, by_ratio: bool) -> Linear:
     scale = _ratios(rows, found) if by_ratio and issparse(rows) else np.ones(rows.shape[1])
     model = LogisticRegression(
         C=STRENGTH, solver="liblinear", dual=True, tol=0.01, max_iter=1000, random_state=0
-    )
-    model.fit(rows @ diags(scale) if issparse(rows) else rows, found)
+    )  # the dual problem: with more columns than rows, some twenty times as fast
+    with config_context(assume_finite=True, skip_parameter_validation=True):
+        model.fit(_scaled(rows, scale) if issparse(rows) else rows, found)
     return Linear(model.coef_[0] * scale, float(model.intercept_[0]), scale)
+
+
+def _scaled(rows: csr_matrix, scale: Floats) -> csr_matrix:
+    """Return rows with each column multiplied; a product of matrices would take time to sort them anew."""
+    data = rows.data * scale[rows.indices]
+    return csr_matrix((data, rows.indices, rows.indptr), shape=rows.shape)
 
 
 def _ratios(rows: csr_matrix, found: Any) -> Floats:
