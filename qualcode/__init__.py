@@ -1,8 +1,10 @@
 """qualcode: from interview transcripts to coded, reviewable, citable evidence.
 
-The public names are loaded when they are first used, so that importing the package costs nothing.
+The public names are loaded when they are first used, so that importing the package costs nothing. In a
+notebook they show themselves (see `qualcode.jupyter`).
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +27,8 @@ __all__ = ["Filters", "Project", "QualcodeError", "__version__"]
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'qualcode' has no attribute {name!r}")
+    if "IPython" in sys.modules:
+        import_module("qualcode.jupyter").register()
     return getattr(import_module(_HOMES[name]), name)
 
 

@@ -10,6 +10,7 @@ from qualcode.actions.lookup import source_named
 from qualcode.actions.marking import not_read_for
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.model import (
+    Codebook,
     Coder,
     Coding,
     Condensation,
@@ -82,6 +83,8 @@ class OpenedSource:
         In order of place.
     codes, coders
         Keys and handles by GUID.
+    codebook
+        Names and colours of codes; None where there is none yet.
     """
 
     text: SourceText
@@ -97,6 +100,7 @@ class OpenedSource:
     translations: list[Translation]
     codes: Mapping[Guid, str]
     coders: Mapping[Guid, str]
+    codebook: Codebook | None = None
 
 
 def open_source(view: View, name: str) -> OpenedSource:
@@ -129,6 +133,7 @@ def open_source(view: View, name: str) -> OpenedSource:
         translations=sorted(translations, key=lambda each: (each.start, each.end, each.language)),
         codes=keys,
         coders={coder.id: coder.handle for coder in view.all(Coder)},
+        codebook=codebook,
     )
 
 

@@ -86,6 +86,12 @@ def finished(
     return dressed
 
 
+def is_ours(chart: Chart) -> bool:
+    """Say whether a chart was finished here."""
+    meta = chart.to_dict().get("usermeta", {})
+    return bool(meta.get("embedOptions", {}).get("actions") == ACTIONS)
+
+
 def number_locale(language: str) -> alt.NumberLocale:
     """Return how numbers on axes are written."""
     symbols = Locale.parse(language).number_symbols["latn"]

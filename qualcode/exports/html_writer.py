@@ -46,6 +46,12 @@ def render(report: Report, dress: Dress | None = None) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+def fragment(report: Report) -> str:
+    """Return what stands on the page, without page, title and style, for what has its own."""
+    writer = _Writer(report, Dress())
+    return "\n".join(line for block in report.blocks for line in writer.lines(block))
+
+
 def _text(text: str) -> str:
     return escape(_UNSHOWABLE.sub("\ufffd", text))
 

@@ -18,7 +18,7 @@ def summary_report(summaries: Sequence[Summary], *, heading: str, language: str)
     return Report(heading, language, tuple(themes_blocks(summaries, language=language)))
 
 
-def themes_blocks(summaries: Sequence[Summary], *, language: str) -> Iterator[Block]:
+def themes_blocks(summaries: Sequence[Summary], *, language: str, explained: bool = True) -> Iterator[Block]:
     """Lay out summaries of themes, or of codes, after how their quotations were chosen.
 
     Parameters
@@ -27,11 +27,13 @@ def themes_blocks(summaries: Sequence[Summary], *, language: str) -> Iterator[Bl
         In the order wanted, each a section.
     language
         Of all words but those of coders and informants.
+    explained
+        Say how quotations were chosen, and what a triangulation is.
     """
     tr = translator(language)
-    if summaries:
+    if summaries and explained:
         yield Paragraph(tr(RULE), quiet=True)
-    if any(each.triangulation for each in summaries):
+    if explained and any(each.triangulation for each in summaries):
         yield Paragraph(tr(NOTE), quiet=True)
     for each in summaries:
         yield from _section(each, tr, language)
