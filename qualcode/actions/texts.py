@@ -138,6 +138,13 @@ def latest_revisions(view: View) -> list[Guid]:
     return list({source_id: guid for _, source_id, guid in in_order}.values())
 
 
+def latest_words(view: View, source: Source) -> tuple[Guid, str]:
+    """Return the id and the text of a source's newest revision, without its turns, of which there are many."""
+    found = view.columns(Revision, ["number", "id"], source_id=source.id)
+    _, revision_id = max(zip(found["number"], found["id"], strict=True))
+    return revision_id, view.text(revision_id)
+
+
 def text_of(view: View, source: Source) -> SourceText:
     """Return a source with its latest text."""
     revision = latest_revision(view, source)

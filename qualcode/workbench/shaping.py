@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from qualcode.actions.opening import Mark, OpenedSource, marks
-from qualcode.actions.texts import latest_revision, text_of
+from qualcode.actions.texts import latest_words
 from qualcode.model import Coding, Guid, Revision, Source
 from qualcode.store import View
 from qualcode.workbench.offsets import Places
@@ -34,7 +34,7 @@ class PlacesBySource:
         """Return the places of a source's latest text."""
         if source_id not in self._known:
             source = self._sources[source_id]
-            self._known[source_id] = Places(text_of(self._view, source).text, where=source.name)
+            self._known[source_id] = Places(latest_words(self._view, source)[1], where=source.name)
         return self._known[source_id]
 
     def name_of(self, source_id: Guid) -> str:
@@ -44,7 +44,7 @@ class PlacesBySource:
     def is_latest(self, revision: Revision) -> bool:
         """Say whether a revision is its source's latest, whose places these are."""
         source = self._sources.get(revision.source_id)
-        return source is not None and latest_revision(self._view, source).id == revision.id
+        return source is not None and latest_words(self._view, source)[0] == revision.id
 
     def shift(self, rows: Iterable[dict[str, Any]]) -> Rows:
         """Return rows of codings with their places in UTF-16."""

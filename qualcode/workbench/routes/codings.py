@@ -6,7 +6,7 @@ from fastapi.responses import JSONResponse
 from qualcode.actions.coding import seen_coding
 from qualcode.actions.editing import CodingChange
 from qualcode.actions.lookup import source_named
-from qualcode.actions.texts import text_of
+from qualcode.actions.texts import latest_words
 from qualcode.errors import StaleEdit, UsageError
 from qualcode.locale import translator
 from qualcode.model import Coding, Guid, Span
@@ -90,13 +90,14 @@ def get_history(desk: TheDesk, language: Language, coding_id: Guid) -> list[Step
 
 def _span(project: Project, asked: CodingIn) -> Span:
     with project.view() as view:
-        text = text_of(view, source_named(view, asked.source))
-    if asked.revision_id not in ("", text.revision.id):
+        source = source_named(view, asked.source)
+        revision_id, words = latest_words(view, source)
+    if asked.revision_id not in ("", revision_id):
         raise StaleEdit(
             "this source has a corrected text since it was read",
-            where=text.source.name, remedy="load it again and mark the words anew",
+            where=source.name, remedy="load it again and mark the words anew",
         )  # fmt: skip
-    return Places(text.text, where=text.source.name).span(asked.start, asked.end)
+    return Places(words, where=source.name).span(asked.start, asked.end)
 
 
 def _new_span(project: Project, coding_id: Guid, asked: CodingChangeIn) -> Span | None:

@@ -5,7 +5,7 @@ from fastapi import APIRouter
 from qualcode.actions.coding import Passage
 from qualcode.actions.lookup import source_named
 from qualcode.actions.noting import NamedMemo, Subject
-from qualcode.actions.texts import text_of
+from qualcode.actions.texts import latest_words
 from qualcode.errors import UsageError
 from qualcode.model import MemoOn, Revision
 from qualcode.project import Project
@@ -53,8 +53,8 @@ def _subject(project: Project, asked: MemoIn) -> Subject:
     if asked.start is None or asked.end is None or not asked.source:
         raise UsageError("a place has a source, a start and an end")
     with project.view() as view:
-        text = text_of(view, source_named(view, asked.source))
-    span = Places(text.text, where=asked.source).span(asked.start, asked.end)
+        _, words = latest_words(view, source_named(view, asked.source))
+    span = Places(words, where=asked.source).span(asked.start, asked.end)
     passage = Passage(source=asked.source, at=span)
     return Subject(passage=passage, code=asked.code, coding=asked.coding, case=asked.case, theme=asked.theme)
 
