@@ -9,7 +9,10 @@ QUALCODE := $(BIN)/qualcode
 help: ## show what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-$(VENV)/.user: pyproject.toml
+# What the workbench's pages are made of: they are built while qualcode is installed.
+PAGES := $(shell find qualcode/workbench/ui \( -name node_modules -o -name dist \) -prune -o -type f -print)
+
+$(VENV)/.user: pyproject.toml $(PAGES)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Setting up qualcode in $(VENV) (a few minutes the first time) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lab]'

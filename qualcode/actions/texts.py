@@ -139,7 +139,7 @@ def latest_revisions(view: View) -> list[Guid]:
 
 
 def latest_words(view: View, source: Source) -> tuple[Guid, str]:
-    """Return the id and the text of a source's newest revision, without its turns, of which there are many."""
+    """Return the id and the text of a source's newest revision, without its many turns."""
     found = view.columns(Revision, ["number", "id"], source_id=source.id)
     _, revision_id = max(zip(found["number"], found["id"], strict=True))
     return revision_id, view.text(revision_id)
