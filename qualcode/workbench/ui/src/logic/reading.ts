@@ -1,7 +1,7 @@
 /** A source laid out to be read: its blocks, what reaches into each, and the lanes of its brackets. */
 
-import type { Coding, Reader, Suggestion } from "../api/shapes";
-import { blocksOf, type Block } from "./blocks";
+import type { Coding, Suggestion } from "../api/shapes";
+import type { Block } from "./blocks";
 import { lanesOf } from "./lanes";
 import { byBlock, type Span } from "./spans";
 
@@ -20,19 +20,37 @@ export function placed(codings: readonly Coding[]): Placed[] {
   return codings.filter((coding): coding is Placed => coding.start !== null && coding.end !== null);
 }
 
-export function layOut(blocks: Block[], codings: readonly Coding[], suggestions: readonly Suggestion[]): Layout {
+/** With the layout from `before` a change, blocks that it does not touch keep their lists. */
+export function layOut(blocks: Block[], codings: readonly Coding[], suggestions: readonly Suggestion[], before?: Layout): Layout {
   const set = placed(codings);
   const lanes = lanesOf(set);
   return {
     blocks,
-    codings: byBlock(blocks, set),
-    suggestions: byBlock(blocks, suggestions),
+    codings: kept(byBlock(blocks, set), before?.codings),
+    suggestions: kept(byBlock(blocks, suggestions), before?.suggestions),
     lanes,
     width: Math.max(0, ...new Set(lanes.values())) + 1,
   };
 }
 
-export const blocksOfReader = (reader: Reader): Block[] => blocksOf(reader.text, reader.turns);
+function kept<T>(now: T[][], before: T[][] = []): T[][] {
+  return now.map((list, i) => {
+    const old = before[i];
+    return old?.length === list.length && list.every((item, at) => item === old[at]) ? old : list;
+  });
+}
+
+/** Blocks are laid out and watched in strips: a browser watches a hundred at no cost, thousands not. */
+export const STRIP = 8;
+
+export function stripsOf(blocks: readonly Block[]): Block[][] {
+  return Array.from({ length: Math.ceil(blocks.length / STRIP) }, (_, i) => blocks.slice(i * STRIP, (i + 1) * STRIP));
+}
+
+/** Pixels, guessed from characters and names beside them, so that the scroll bar is about right before all is laid out. */
+export function guessedHeight({ text, opens }: Block, names: number): number {
+  return Math.max(names * 21 + 4, Math.ceil(text.length / 66) * 29 + 6) + (opens ? 8 : 0);
+}
 
 /** Seconds as 1:05 or 1:02:05. */
 export function clock(seconds: number): string {

@@ -10,12 +10,13 @@ export interface Stroke {
   paint: string;
 }
 
+/** Later ones lie on top; all lie on colours of codes. */
 const FIXED: Record<string, string> = {
-  marked: "background-color: color-mix(in srgb, #f5b800 45%, transparent)",
-  picked: "background-color: color-mix(in srgb, #f5b800 30%, transparent); text-decoration: underline 2px",
   suggested: "text-decoration: underline dotted 2px color-mix(in srgb, currentColor 55%, transparent)",
   chosen: "background-color: color-mix(in srgb, currentColor 10%, transparent); text-decoration: underline dotted 2px",
   evidence: "background-color: color-mix(in srgb, #f5b800 45%, transparent)",
+  picked: "background-color: color-mix(in srgb, #f5b800 30%, transparent); text-decoration: underline 2px",
+  marked: "background-color: color-mix(in srgb, #f5b800 45%, transparent)",
 };
 
 let painters = 0;
@@ -23,43 +24,44 @@ let painters = 0;
 export class Painter {
   private readonly prefix = `qualcode-${++painters}-`;
   private readonly sheet = new CSSStyleSheet();
-  private readonly names = new Map<string, string>();
+  private readonly groups = new Map<string, Highlight>();
+  private readonly able = "highlights" in CSS;
 
   constructor(private readonly root: Document | ShadowRoot = document) {
-    root.adoptedStyleSheets.push(this.sheet);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.sheet];
   }
 
-  /** Paint these and nothing else; later ones lie on top. */
-  paint(strokes: Stroke[], dark: boolean): void {
-    if (!("highlights" in CSS)) return;
-    const groups = new Map<string, Highlight>();
-    for (const { range, paint } of strokes) {
-      const key = paint in FIXED ? paint : `${paint}${dark ? "d" : "l"}`;
-      const name = this.names.get(key) ?? this.style(key, paint, dark);
-      const group = groups.get(name) ?? new Highlight();
-      groups.set(name, group.add(range));
-    }
-    for (const name of this.names.values()) {
-      const group = groups.get(name);
-      if (!group) CSS.highlights.delete(name);
-      else {
-        group.priority = Object.keys(FIXED).findIndex((fixed) => this.names.get(fixed) === name) + 1;
-        CSS.highlights.set(name, group);
-      }
-    }
+  /** Paint these besides what is painted; the result takes them off again. */
+  add(strokes: readonly Stroke[], dark: boolean): () => void {
+    if (!this.able) return () => undefined;
+    const added = strokes.map(({ range, paint }) => {
+      const group = this.groupOf(paint, dark);
+      group.add(range);
+      return { group, range };
+    });
+    return () => {
+      for (const { group, range } of added) group.delete(range);
+    };
   }
 
-  private style(key: string, paint: string, dark: boolean): string {
-    const name = `${this.prefix}${this.names.size}`;
+  private groupOf(paint: string, dark: boolean): Highlight {
+    const fixed = Object.keys(FIXED).indexOf(paint);
+    const key = fixed >= 0 ? paint : `${paint}${dark}`;
+    const known = this.groups.get(key);
+    if (known) return known;
+    const group = new Highlight();
+    const name = this.prefix + this.groups.size;
     const soft = dark ? `color-mix(in oklab, ${paint}, white 35%) 26%` : `${paint} 15%`;
     const css = FIXED[paint] ?? `background-color: color-mix(in srgb, ${soft}, transparent)`;
     this.sheet.insertRule(`::highlight(${name}) { ${css} }`);
-    this.names.set(key, name);
-    return name;
+    group.priority = fixed + 1;
+    this.groups.set(key, group);
+    CSS.highlights.set(name, group);
+    return group;
   }
 
   release(): void {
-    for (const name of this.names.values()) CSS.highlights?.delete(name);
+    for (let i = 0; i < this.groups.size; i++) CSS.highlights.delete(this.prefix + i);
     this.root.adoptedStyleSheets = this.root.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
   }
 }
