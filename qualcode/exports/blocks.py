@@ -17,8 +17,8 @@ SAMPLE = 200
 MARGIN = 3
 """Characters that a cell's margins take, with some to spare for a wide font."""
 
-PORTRAIT_COLUMNS, PORTRAIT_WIDTH = 6, 110
-"""Columns, and characters across, that a page in portrait has room for."""
+PORTRAIT_WIDTH, PORTRAIT_ROOM = 110, 92
+"""Characters that an upright page has room for: as columns ask for them, and as their cells fill them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,14 @@ def marked(text: str) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` is 1 for the topmost below the report's title."""
+    """A heading; `level` is 1 for the topmost below the report's title.
+
+    One that is `numbered` has its number in its text, so that LaTeX gives it none.
+    """
 
     text: str
     level: int = 1
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +142,15 @@ class GridColumn:
         It holds numbers.
     fixed
         Its width is what somebody asked for, whatever it holds.
+    least
+        The share of the whole width that it gets, as far as the longest words of the others leave it.
     """
 
     title: str
     width: int
     numeric: bool = False
     fixed: bool = False
+    least: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,9 @@ class Grid:
         The line below it; None for the one that the study has for all.
     landscape
         It needs a page in landscape, or does not; None where its columns are to say.
+    kin
+        All rows of a table that was divided under several headings, so that its pieces look alike: their
+        columns are as wide as those of the whole.
     """
 
     caption: str
@@ -172,13 +182,15 @@ class Grid:
     key: str = ""
     source: str | None = None
     landscape: bool | None = None
+    kin: Sequence[Sequence[str]] = ()
 
     @property
     def wide(self) -> bool:
         """It needs a page in landscape."""
-        across = sum(column.width for column in self.columns)
-        wide = len(self.columns) > PORTRAIT_COLUMNS or across > PORTRAIT_WIDTH
-        return wide if self.landscape is None else self.landscape
+        if self.landscape is not None:
+            return self.landscape
+        filled = sum(_asked(column, texts) for column, texts in self._sampled())
+        return sum(column.width for column in self.columns) > PORTRAIT_WIDTH or filled > PORTRAIT_ROOM
 
     def shares(self, room: int) -> list[float]:
         """Share the whole width, 1.0, among the columns of a page `room` characters wide.
@@ -186,24 +198,49 @@ class Grid:
         Every column gets room for its longest word, narrow ones for what is in them; those of running text
         share what is left by their widths and by how much they hold, as the first rows have it.
         """
-        cells = [[column.title for column in self.columns], *self.rows[:SAMPLE], *self.rows[SAMPLE:][-1:]]
-        columns = list(zip(self.columns, zip(*cells, strict=True), strict=True))
+        columns = self._sampled()
         asked = [_asked(column, texts) for column, texts in columns]
         weights = [_weight(column, texts) for column, texts in columns]
         left = max(room - sum(asked), 0)
         if not sum(weights):
             return [width / sum(asked) for width in asked]
         found = [width + left * weight / sum(weights) for width, weight in zip(asked, weights, strict=True)]
+        found = _widened(found, columns)
         return [width / sum(found) for width in found]
+
+    def _sampled(self) -> list[tuple[GridColumn, Sequence[str]]]:
+        """Return each column with its title and its first cells."""
+        rows = self.kin or self.rows
+        cells = [[column.title for column in self.columns], *rows[:SAMPLE], *rows[SAMPLE:][-1:]]
+        return list(zip(self.columns, zip(*cells, strict=True), strict=True))
+
+
+def _widened(widths: list[float], columns: Sequence[tuple[GridColumn, Sequence[str]]]) -> list[float]:
+    """Give columns their least shares, from what others have beyond their longest words."""
+    for place, (column, _) in enumerate(columns):
+        lacking = column.least * sum(widths) - widths[place]
+        needed = [_longest(texts) + MARGIN for _, texts in columns]
+        spare = [max(width - need, 0) for width, need in zip(widths, needed, strict=True)]
+        spare[place] = 0
+        if lacking <= 0 or not sum(spare):
+            continue
+        part = min(lacking / sum(spare), 1)
+        widths = [width - part * own for width, own in zip(widths, spare, strict=True)]
+        widths[place] += part * sum(spare)
+    return widths
+
+
+def _longest(texts: Sequence[str]) -> int:
+    """Return the characters of the longest word, of one that is very long those it is given."""
+    return min(max((len(word) for text in texts for word in text.split()), default=0), LONGEST_WORD)
 
 
 def _asked(column: GridColumn, texts: Sequence[str]) -> int:
     """Return the characters that a column needs."""
     if column.fixed:
         return column.width
-    word = min(max((len(word) for text in texts for word in text.split()), default=0), LONGEST_WORD)
     most = 0 if column.width >= TEXT_WIDTH else min(column.width, max(map(len, texts)))
-    return max(word, most) + MARGIN
+    return max(_longest(texts), most) + MARGIN
 
 
 def _weight(column: GridColumn, texts: Sequence[str]) -> float:

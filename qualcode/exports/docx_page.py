@@ -92,7 +92,8 @@ class Pages:
         """Turn the pages that follow, or back; return whether a new page begins here."""
         if turned == self._turned or self._lies:
             return False
-        begun = self._place.getprevious() is not None
+        last = self._place.getprevious()
+        begun = last is not None and not last.xpath("self::w:p/w:pPr/w:sectPr")
         if begun:
             self._divide()
         self._turned = turned

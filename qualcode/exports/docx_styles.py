@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -102,8 +102,10 @@ def styles_of(document: Document, named: Mapping[str, str], *, template: str = "
         if not (found and template) and isinstance(style, ParagraphStyle):
             _format(style, look, fit, ours=not template)
         ids[role] = style.style_id
-        if role == "quote_source" and not found:
-            style.element.get_or_add_pPr().ind_left = _indent(document, ids["quote"]) or Cm(look.indent)
+        if role == "quote_source" and not found and isinstance(style, ParagraphStyle):
+            form = style.paragraph_format
+            form.left_indent = _indent(document, ids["quote"], "left_indent")
+            form.right_indent = _indent(document, ids["quote"], "right_indent")
     return ids
 
 
@@ -144,10 +146,15 @@ def size_of(document: Document, style_id: str) -> float:
     return int(half[0]) / 2 if half else 10
 
 
-def _indent(document: Document, style_id: str) -> Length | None:
-    """Return how far from the left a style stands."""
-    style = next(each for each in document.styles if each.style_id == style_id)
-    return style.paragraph_format.left_indent if isinstance(style, ParagraphStyle) else None
+def _indent(document: Document, style_id: str, side: Literal["left_indent", "right_indent"]) -> Length:
+    """Return how far from the margin a style stands, as it says or one that it is based on."""
+    style = next((each for each in document.styles if each.style_id == style_id), None)
+    while isinstance(style, ParagraphStyle):
+        found = getattr(style.paragraph_format, side)
+        if found is not None:
+            return Length(found)
+        style = style.base_style
+    return Length(0)
 
 
 def _added(document: Document, name: str) -> ParagraphStyle:

@@ -108,7 +108,10 @@ class _Writer:
     def _add(self, block: Block) -> None:
         match block:
             case Heading(text, level):
-                self._paragraph(f"heading{min(level, 3)}" if level else "title", run(text))
+                if level:
+                    self._paragraph(f"heading{min(level, 3)}", run(text), keep=True)
+                else:
+                    self._paragraph("title", run(text))
             case Paragraph(text, label, quiet):
                 before = run(f"{label}: ", bold=True) if label else ""
                 self._paragraph("note" if quiet else "text", before + self._running(text))
@@ -150,7 +153,7 @@ class _Writer:
 
     def _quotation(self, quote: BlockQuote) -> None:
         for words in filter(None, (quote.text, quote.translation)):
-            self._paragraph("quote", run(words), bidi=leftward(words))
+            self._paragraph("quote", run(words), bidi=leftward(words), keep=True, close=True)
         self._paragraph("quote_source", run("\n".join((quote.source, *quote.notes))))
 
     def _caption(self, text: str, *, keep: bool) -> Number:
@@ -176,7 +179,7 @@ class _Writer:
             self._place.addprevious(ProcessingInstruction("table", str(len(self._tables))))
             self._tables.append(table(
                 grid, rows, widths, keep=keep, style=styles.get("table", ""),
-                text=styles["table_text"], figure=styles["table_number"],
+                text=styles["table_text"], figure=styles["table_number"], size=self._size,
             ))  # fmt: skip
         self._below(grid, always=True)
 

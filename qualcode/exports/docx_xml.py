@@ -6,6 +6,7 @@ The elements of each properties element stand in the order of the schema's seque
 import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from operator import le
 from typing import Any
 from unicodedata import bidirectional
 from xml.sax.saxutils import escape, quoteattr
@@ -24,8 +25,8 @@ TWIPS = 20
 CHARACTER = 0.53
 """Width of a character beside its height."""
 
-UNSPLIT = 1500
-"""Letters of the longest cell in a row that may not split: a longer row might not fit on a page at all."""
+UNSPLIT = 8
+"""Lines of the longest cell in a row that may not split: a longer one would leave much of a page empty."""
 
 _RULES = (("top", 8, "404040"), ("bottom", 8, "404040"), ("insideH", 4, "C8CDD2"))
 _LEFTWARD = re.compile(
@@ -96,6 +97,7 @@ def paragraph(
     new_page: bool = False,
     bidi: bool = False,
     own_line: bool = False,
+    close: bool = False,
 ) -> str:
     """Return a paragraph.
 
@@ -111,13 +113,15 @@ def paragraph(
         It begins a page; it is written from right to left.
     own_line
         It is as high as what it holds, in the middle of the line, whatever its style says.
+    close
+        What follows belongs to it: little room between the two, whatever its style says.
     """
     properties = (
         f'<w:pStyle w:val="{style}"/>',
         "" if keep is None else "<w:keepNext/>" if keep else '<w:keepNext w:val="0"/>',
         "<w:pageBreakBefore/>" if new_page else "",
         "<w:bidi/>" if bidi else "",
-        _OWN_LINE if own_line else "",
+        _CLOSE_BELOW if close else _OWN_LINE if own_line else "",
     )
     return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{inner}</w:p>"
 
@@ -134,10 +138,11 @@ def table(
     *,
     text: str,
     figure: str,
+    size: float,
     style: str = "",
     keep: bool = False,
 ) -> str:
-    """Return a table: header row repeated on every page, rows never split, fixed widths.
+    """Return a table: header row repeated on every page, rows split only where they are long, fixed widths.
 
     Parameters
     ----------
@@ -149,6 +154,8 @@ def table(
         Of the columns, in twentieths of a point.
     text, figure
         Ids of the paragraph styles of cells with text and with numbers.
+    size
+        Of the letters in cells, in points.
     style
         Id of a table's style; without one it has rules of its own.
     keep
@@ -167,7 +174,8 @@ def table(
     last = (
         [opening.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for opening in openings] if keep else openings
     )
-    inner = [*(_row(openings, row) for row in rows[:-1]), *(_row(last, row) for row in rows[-1:])]
+    most = [UNSPLIT * width / (size * TWIPS * CHARACTER) for width in widths]
+    inner = [*(_row(openings, row, most) for row in rows[:-1]), *(_row(last, row, most) for row in rows[-1:])]
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     return (
         f"<w:tbl {nsdecls('w')}>{_properties(sum(widths), style)}<w:tblGrid>{columns}</w:tblGrid>"
@@ -179,6 +187,7 @@ _OWN_LINE = (
     '<w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>'
     '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="center"/>'
 )
+_CLOSE_BELOW = '<w:spacing w:after="40"/>'
 _END = "</w:p></w:tc>"
 _PLAIN, _PLAIN_END = f"<w:r>{_OPEN}", f"{_CLOSE}</w:r>{_END}"
 _HEADER_EDGE = '<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="404040"/></w:tcBorders>'
@@ -187,8 +196,8 @@ _KEPT = "<w:trPr><w:cantSplit/></w:trPr>"
 _REPEATED = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
 
-def _row(openings: Sequence[str], cells: Sequence[str]) -> str:
-    kept = _KEPT if max(map(len, cells), default=0) <= UNSPLIT else ""
+def _row(openings: Sequence[str], cells: Sequence[str], most: Sequence[float]) -> str:
+    kept = _KEPT if all(map(le, map(len, cells), most)) else ""
     if _UNPLAIN.search("".join(cells)):
         inner = [_cell(opening, cell) for opening, cell in zip(openings, cells, strict=True)]
     else:  # as `_cell` would have it, at a fifth of the time

@@ -6,7 +6,7 @@ from math import ceil
 
 import pandas as pd
 
-from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, Paragraph, Report
+from qualcode.exports.blocks import SAMPLE, Block, Grid, GridColumn, Heading, Paragraph, Report
 from qualcode.locale import day, number, translator
 from qualcode.references import clock
 from qualcode.tables.columns import CODINGS, column, title
@@ -117,7 +117,7 @@ def _sections(
     tr = translator(language)
     frame = frame if columns else with_extents(frame, language)
     names = list(columns or _telling(frame, language))
-    filled = worded(frame[names], language) != ""
+    kin = worded(frame[names], language).iloc[:SAMPLE].to_numpy().tolist()
     framework = None
     for (family, path), group in frame.groupby(["framework", "code_path"], sort=False):
         if family != framework and family:
@@ -129,8 +129,7 @@ def _sections(
             codings=number(len(group), language),
             informants=number(group.loc[group["case"] != "", "case"].nunique(), language),
         )
-        shown = [name for name in names if columns or filled.loc[group.index, name].any()]
-        yield _grid(frame.loc[group.index, shown], caption, language, widths)
+        yield replace(_grid(frame.loc[group.index, names], caption, language, widths), kin=kin)
 
 
 def _telling(frame: pd.DataFrame, language: str) -> list[str]:

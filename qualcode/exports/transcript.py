@@ -1,12 +1,13 @@
 """The coded transcript of a source: who it is, then turn by turn what was said and how it was coded."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from qualcode.exports import docx_comments
-from qualcode.exports.blocks import Block, Grid, GridColumn, Report
+from qualcode.exports.blocks import Block, Grid, GridColumn, Paragraph, Report
 from qualcode.exports.disguised import Disguising, unchanged
 from qualcode.exports.files import write_file
 from qualcode.exports.marks import Mark, Part, Piece, Transcript
@@ -16,6 +17,9 @@ from qualcode.settings import Dress
 
 EXCERPT = 7
 """Words of a passage that are shown whole beside its code; of longer ones the first and the last."""
+
+_HASHES = re.compile(r"^#{1,6}\s+", re.MULTILINE)
+_STRONG = re.compile(r"\*\*(\S(?:.*?\S)?)\*\*")
 
 
 def write_transcript(
@@ -78,6 +82,8 @@ def transcript_blocks(
 ) -> Iterator[Block]:
     """Lay a transcript out as an identity block and a table: No, Pelaku, Uraian, Koding, and Tema if asked.
 
+    A column in which nothing would stand is left out; notes before the first turn stand above the table.
+
     Parameters
     ----------
     transcript, language
@@ -88,18 +94,46 @@ def transcript_blocks(
         One row a line, with the number that ``{line}`` has in reference codes.
     """
     yield from identity_blocks(transcript, language=language)
+    before, parts = _after_notes(transcript.parts)
+    yield from (Paragraph(plain(part.words), quiet=True) for part in before)
     tr = translator(language)
-    columns = [
-        GridColumn(tr("No"), 6),
-        *([GridColumn(tr("Line"), 6, numeric=True)] if lines else []),
-        GridColumn(tr("Said by"), 12),
-        GridColumn(tr("Account"), 44),
-        GridColumn(tr("Coded as"), 28),
-        *([GridColumn(tr("Theme"), 18)] if themes else []),
+    columns = {
+        "no": GridColumn(tr("No"), 6),
+        "line": GridColumn(tr("Line"), 6, numeric=True),
+        "speaker": GridColumn(tr("Said by"), 12),
+        "words": GridColumn(tr("Account"), 44, least=0.5),
+        "codes": GridColumn(tr("Coded as"), 30),
+        "themes": GridColumn(tr("Theme"), 18),
+    }
+    rows = [*(_line_rows if lines else _turn_rows)(replace(transcript, parts=parts))]
+    wanted = columns.keys() - {"" if lines else "line", "" if themes else "themes"}
+    shown = [
+        (place, column)
+        for place, (name, column) in enumerate(columns.items())
+        if name in wanted and (name == "words" or any(row[place] for row in rows))
     ]
-    make = _line_rows if lines else _turn_rows
-    rows = [row if themes else row[:-1] for row in make(transcript)]
-    yield Grid(title_of(transcript, language), tuple(columns), rows)
+    yield Grid(
+        title_of(transcript, language),
+        tuple(column for _, column in shown),
+        [[row[place] for place, _ in shown] for row in rows],
+    )
+
+
+def _after_notes(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """Part the notes before the first turn from the rest; where nobody speaks, notes are all there is."""
+    first = next((place for place, part in enumerate(parts) if part.speaker or part.marks), 0)
+    return parts[:first], parts[first:]
+
+
+def plain(words: str) -> str:
+    """Return a note without the signs by which Markdown marks headings and what is strong.
+
+    Examples
+    --------
+    >>> plain("## Pagi: **ruang kelas**")
+    'Pagi: ruang kelas'
+    """
+    return _STRONG.sub(r"\1", _HASHES.sub("", words))
 
 
 def identity_blocks(transcript: Transcript, *, language: str) -> Iterator[Block]:
@@ -148,7 +182,8 @@ def changed(transcript: Transcript, change: Disguising) -> Transcript:
 
 def _turn_rows(transcript: Transcript) -> Iterator[tuple[str, ...]]:
     for part in transcript.parts:
-        yield (part.number, part.speaker, part.words, *_coded(transcript, part, part.marks))
+        words = part.words if part.number or part.speaker else plain(part.words)
+        yield (part.number, "", part.speaker, words, *_coded(transcript, part, part.marks))
 
 
 def _line_rows(transcript: Transcript) -> Iterator[tuple[str, ...]]:

@@ -103,9 +103,21 @@ def test_codes_and_themes_stand_beside_the_words(headed: Project, tmp_path: Path
     headed.transcript("W5", tmp_path / "w5.docx", themes=True, language="id")
     table = Document(str(tmp_path / "w5.docx")).tables[-1]
     assert [cell.text for cell in table.rows[0].cells] == ["No.", "Pelaku", "Uraian", "Koding", "Tema"]
-    assert [cell.text for cell in table.rows[3].cells] == [
+    assert [cell.text for cell in table.rows[2].cells] == [
         "2", "I", "Saya belajar sendiri di rumah.", "Penyadaran: “belajar sendiri”", "Sadar",
     ]  # fmt: skip
+
+
+def test_notes_before_the_first_turn_stand_above_the_table_and_empty_columns_are_left_out(
+    study: Study, rani: Project, tmp_path: Path
+) -> None:
+    rani.add([study.file("W7.md", "# Transkrip W7\n\n**Contoh** rekaan.\n\nP: Apa kabar?\nI: Baik.\n")])
+    rani.transcript("W7", tmp_path / "w7.docx", themes=True, language="id")
+    document = Document(str(tmp_path / "w7.docx"))
+    assert [cell.text for cell in document.tables[-1].rows[0].cells] == ["No.", "Pelaku", "Uraian"]
+    assert {"Transkrip W7", "Contoh rekaan."} <= {each.text for each in document.paragraphs}
+    widths = [each.width or 0 for each in document.tables[-1].columns]
+    assert widths[2] > sum(widths) / 2
 
 
 def test_the_document_is_in_the_log_of_what_left_the_project(headed: Project, tmp_path: Path) -> None:
