@@ -21,7 +21,7 @@ from qualcode.actions.texts import SourceText, counted_sources, text_of
 from qualcode.actions.theming import themes
 from qualcode.actions.transcribing import transcript_of
 from qualcode.exports.appendix import Part, lowered, table_part
-from qualcode.exports.blocks import Block, Heading
+from qualcode.exports.blocks import Block, Heading, PageBreak, Paragraph
 from qualcode.exports.layout import table_report
 from qualcode.exports.methods import methods_blocks
 from qualcode.exports.pictures import charts_blocks
@@ -29,7 +29,7 @@ from qualcode.exports.themes import themes_blocks
 from qualcode.exports.transcript import transcript_blocks
 from qualcode.exports.triangulation import triangulation_blocks
 from qualcode.locale import Translate, translator
-from qualcode.model import Case, SourceKind
+from qualcode.model import Case, Guid, SourceKind
 from qualcode.store import View
 from qualcode.tables import legend
 from qualcode.tables import matrix as lay_out
@@ -91,6 +91,15 @@ class Material:
         self.codebook = the_codebook(view)
         self.asked = chosen_codings(view, wanted.filters, wanted.language, wanted.into)
         self.codings = in_words(outgoing.quoted(self.asked), wanted.words)
+        self.parts = wanted.parts or self._usual()
+
+    def _usual(self) -> list[str]:
+        """Name the parts of an appendix for which nobody named any.
+
+        Coded passages stand in it once: in the data reduction matrix where some are condensed, else by code.
+        """
+        condensed = (self.codings["condensation"].fillna("") != "").any()
+        return [name for name in PARTS if name != ("segments" if condensed else "reduction")]
 
     @cached_property
     def cases(self) -> list[str]:
@@ -113,14 +122,37 @@ class Material:
         )  # fmt: skip
         return quoted_in(self.wanted.words, found)
 
-    def printed(self) -> Iterator[SourceText]:
-        """Yield the sources whose transcripts may be printed: all who speak in them may be quoted."""
-        known = {case.id: case for case in self.view.all(Case)}
-        for source in counted_sources(self.view):
-            text = text_of(self.view, source)
-            speaking = [known[each.case_id] for each in text.speakers.values() if each.case_id in known]
-            if source.kind in PRINTED and all(map(self.outgoing.may_quote, speaking)):
-                yield text
+    @cached_property
+    def printed(self) -> list[SourceText]:
+        """The sources whose transcripts may be printed: all who speak in them may be quoted."""
+        return [text for text in self._texts if text.source.kind in PRINTED and self._may_print(text)]
+
+    @cached_property
+    def _texts(self) -> list[SourceText]:
+        return [text_of(self.view, source) for source in counted_sources(self.view)]
+
+    @cached_property
+    def _cases(self) -> dict[Guid, Case]:
+        return {case.id: case for case in self.view.all(Case)}
+
+    def _may_print(self, text: SourceText) -> bool:
+        ids = [each.case_id for each in text.speakers.values() if each.case_id in self._cases]
+        return all(self.outgoing.may_quote(self._cases[case_id]) for case_id in ids if case_id)
+
+    def unprinted(self) -> Iterator[str]:
+        """Say which sources are not printed, and why; one of which nothing may leave is not named."""
+        told = [text for text in self._texts if self.outgoing.may_name(text.source.name)]
+        silent = [text.source.name for text in told if not self._may_print(text)]
+        free = [text.source for text in told if text.source.name not in silent]
+        others = [source.name for source in free if source.kind not in PRINTED]
+        if others:
+            yield self.tr("Not printed, since they are documents or written answers: {sources}.").format(
+                sources=", ".join(others)
+            )
+        if silent:
+            yield self.tr("Not printed, since not all who speak in them may be quoted: {sources}.").format(
+                sources=", ".join(silent)
+            )
 
 
 def _guide(of: Material) -> Part | None:
@@ -133,10 +165,10 @@ def _informants(of: Material) -> Part | None:
 
 
 def _transcripts(of: Material) -> Part | None:
-    blocks: list[Block] = []
-    for text in of.printed():
+    blocks: list[Block] = [Paragraph(told, quiet=True) for told in of.unprinted()] if of.printed else []
+    for place, text in enumerate(of.printed):
         transcript = transcript_of(of.view, text, language=of.language, coders=of.wanted.filters.coders)
-        blocks.append(Heading(transcript.name))
+        blocks += [*([PageBreak()] if place else []), Heading(transcript.name)]
         blocks += lowered(transcript_blocks(transcript, language=of.language, themes=True))
     return Part(title=of.tr("Transcripts"), blocks=tuple(blocks)) if blocks else None
 
@@ -167,7 +199,8 @@ def _reduction(of: Material) -> Part | None:
 def _themes(of: Material) -> Part | None:
     if not of.summaries:
         return None
-    blocks = tuple(themes_blocks(of.summaries, language=of.language))
+    triangulated = "triangulation" not in of.parts
+    blocks = tuple(themes_blocks(of.summaries, language=of.language, triangulated=triangulated))
     heading = of.tr("Themes") if themes(of.view) else of.tr("Codes")
     return Part(title=heading, blocks=blocks, frame=summary_frame(of.summaries))
 
@@ -201,12 +234,14 @@ def _pictures(of: Material) -> Part | None:
 
 
 def _methods(of: Material) -> Part | None:
-    blocks = methods_blocks(facts_of(of.view, language=of.language), language=of.language)
+    blocks = methods_blocks(
+        facts_of(of.view, language=of.language, outgoing=of.outgoing), language=of.language
+    )
     return Part(title=of.tr("Methods"), blocks=tuple(blocks))
 
 
 def _history(of: Material) -> Part | None:
-    frame = history_frame(of.view, language=of.language)
+    frame = history_frame(of.view, language=of.language, may_name=of.outgoing.may_name)
     return table_part(frame, of.tr("What was done"), language=of.language)
 
 

@@ -1,6 +1,6 @@
 """What was done since a day, from the history: the net of it, since what was taken back again is no news."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -72,20 +72,28 @@ def make_changes(
         raise NothingToShow("nothing was done since then, so nothing was written")
     shown = replace(
         found,
-        codings=tuple(_quotable(each, outgoing) for each in found.codings),
-        remarks=tuple(_quotable(each, outgoing) for each in found.remarks),
-        questions=tuple(_quotable(each, outgoing) for each in found.questions),
+        codings=_tellable(found.codings, outgoing),
+        remarks=_tellable(found.remarks, outgoing),
+        questions=_tellable(found.questions, outgoing),
+        steps=tuple(each for each in found.steps if outgoing.may_name(each.name)),
     )
     write_changes(shown, Path(path), language=language, dress=dress, disguise=outgoing.disguise)
     told: list[CodingChange | Remarked] = [*shown.codings, *shown.remarks, *shown.questions]
     names = [each.case for each in told]
+    everything: list[CodingChange | Remarked] = [*found.codings, *found.remarks, *found.questions]
+    asked = [each.case for each in everything]
     log_export(store, actor, Path(path), names, disguised=outgoing.pseudonyms)
-    on_notice(outgoing.notice(names, [each.quotation for each in told]))
+    on_notice(outgoing.notice(asked, [each.quotation for each in told]))
     return found
 
 
-def _quotable(told: Q, outgoing: Outgoing) -> Q:
-    return told if outgoing.may_quote(outgoing.cases.get(told.case)) else replace(told, quotation="")
+def _tellable(told: Iterable[Q], outgoing: Outgoing) -> tuple[Q, ...]:
+    """Return what may be told, without the words of who is not to be quoted."""
+    return tuple(
+        each if outgoing.may_quote(outgoing.cases.get(each.case)) else replace(each, quotation="")
+        for each in told
+        if outgoing.may_name(each.case, each.source)
+    )
 
 
 class _Looking:
@@ -181,7 +189,8 @@ class _Looking:
         remark = "answer" if said.is_answer else review.remark.value
         return Remarked(
             reference=coding.reference, code=self._path(coding.code_id), quotation=coding.quote,
-            case=self.cases.get(coding.speaker_id or "", ""), by=said.reviewer, at=review.at,
+            source=said.source, case=self.cases.get(coding.speaker_id or "", ""), by=said.reviewer,
+            at=review.at,
             remark=f"{translator(self.language)(remark)} {said.proposed}".strip(), text=review.text,
             is_open=said.is_open,
         )  # fmt: skip

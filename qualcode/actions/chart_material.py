@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.actions.codes import the_codebook
-from qualcode.actions.exporting import Outgoing
+from qualcode.actions.exporting import NothingToShow, Outgoing
 from qualcode.actions.filters import Filters
 from qualcode.actions.lookup import source_named
 from qualcode.actions.overview import coverage_frame
@@ -232,6 +232,8 @@ class Material:
         codings = self.codings
         if self.top(False):
             codings = _at_the_top(codings, self.codebook)
+        if self.outgoing and not self.outgoing.may_name(source.name):
+            raise NothingToShow("nobody who may be told of speaks in {source}", source=source.name)
         name = self.names[source.name]
         found = timeline(codings, self.codebook, name, turns, unit=self.choices.unit)
         if self.choices.unit == "minutes" and found.unit != "minutes":

@@ -1,7 +1,9 @@
 """What every file that leaves the project has in common: what may be in it, under which names; the log."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +20,7 @@ from qualcode.model import (
     Guid,
     Pseudonym,
     Revision,
+    Source,
     Span,
     Speaker,
 )
@@ -81,16 +84,22 @@ class Outgoing:
         By the name they have in frames.
     pseudonyms
         Names are disguised for everybody.
+    unnamed
+        Cases that have no pseudonym yet.
+    hidden
+        Names of which nothing may leave: of cases, and of the sources in which nobody else speaks.
     """
 
     disguise: Disguising
     cases: Mapping[str, Case]
     pseudonyms: bool
     unnamed: tuple[str, ...] = ()
+    hidden: frozenset[str] = frozenset()
     _silent: Mapping[Guid, Sequence[Span]] = field(default_factory=dict)
 
     def quoted(self, frame: "pd.DataFrame") -> "pd.DataFrame":
         """Return the codings whose words may leave the project."""
+        frame = self.counted(frame)
         unquoted = self._named(UNQUOTED)
         if not unquoted:
             return frame
@@ -107,8 +116,18 @@ class Outgoing:
 
     def counted(self, frame: "pd.DataFrame") -> "pd.DataFrame":
         """Return the codings, or the coverage, of the cases whose figures may leave the project."""
-        internal = self._named({ConsentScope.INTERNAL})
-        return frame[~frame["case"].isin(internal)].reset_index(drop=True) if internal else frame
+        if not self.hidden:
+            return frame
+        columns = [name for name in ("case", "source") if name in frame]
+        return frame[~frame[columns].isin(self.hidden).any(axis="columns")].reset_index(drop=True)
+
+    def may_name(self, *texts: str) -> bool:
+        """Say whether texts are free of the names of which nothing may leave the project."""
+        return not (self.hidden and any(map(self._hidden_name.search, texts)))
+
+    @cached_property
+    def _hidden_name(self) -> re.Pattern[str]:
+        return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in self.hidden), re.IGNORECASE)
 
     def may_quote(self, case: Case | None) -> bool:
         """Say whether what a case said may leave the project."""
@@ -172,8 +191,21 @@ def prepared(view: View, *, pseudonyms: bool | None = None) -> Outgoing:
         cases=cases,
         pseudonyms=wanted,
         unnamed=tuple(sorted(unnamed)),
+        hidden=frozenset(_hidden(view, cases.values())),
         _silent=_silent(view, cases.values()),
     )
+
+
+def _hidden(view: View, cases: Iterable[Case]) -> Iterator[str]:
+    """Yield the names of cases of which nothing leaves, and of the sources in which nobody else speaks."""
+    internal = {case.id: case for case in cases if case.scope is ConsentScope.INTERNAL}
+    yield from {name for case in internal.values() for name in (case.name, case.shown)}
+    voices: dict[Guid, set[Guid]] = {}
+    for speaker in view.all(Speaker) if internal else ():
+        if speaker.case_id:
+            voices.setdefault(speaker.source_id, set()).add(speaker.case_id)
+    alone = [source_id for source_id, whose in voices.items() if whose <= internal.keys()]
+    yield from (source.name for source in view.all(Source, id=alone))
 
 
 def _silent(view: View, cases: Iterable[Case]) -> dict[Guid, list[Span]]:

@@ -1,7 +1,7 @@
 """The history as a reader of a document has it: what was done, by day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from qualcode.exports.characters import shortened
@@ -21,10 +21,12 @@ UNNAMED = frozenset(
 """Actions whose summary is no name that tells a reader anything, or one that nobody is to read."""
 
 
-def history_frame(view: View, *, language: str = "id") -> "pd.DataFrame":
+def history_frame(
+    view: View, *, language: str = "id", may_name: Callable[[str], bool] = lambda text: True
+) -> "pd.DataFrame":
     """Return what was done, a row for each day, coder and kind of action, in order.
 
-    What was about somebody who withdrew consent is counted and not named.
+    What was about somebody who withdrew consent is counted and not named; so is what `may_name` refuses.
 
     Returns
     -------
@@ -39,7 +41,8 @@ def history_frame(view: View, *, language: str = "id") -> "pd.DataFrame":
     finder = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in withdrawn), re.IGNORECASE)
     days: dict[tuple[str, str, str], list[str]] = {}
     for event in sorted(view.events(), key=lambda each: each.seq):
-        about = "" if withdrawn and finder.search(event.summary) else event.summary
+        silent = (withdrawn and finder.search(event.summary)) or not may_name(event.summary)
+        about = "" if silent else event.summary
         days.setdefault((event.at[:10], event.actor, event.action), []).append(about)
     rows = [
         (

@@ -1,7 +1,7 @@
 """How the study was done, gathered from the project's records and history."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -9,7 +9,7 @@ from statistics import median
 from typing import Any
 
 from qualcode.actions.checking import BEGINNING, Answer
-from qualcode.actions.exporting import OnNotice, log_export, prepared, title_of, unheard
+from qualcode.actions.exporting import OnNotice, Outgoing, log_export, prepared, title_of, unheard
 from qualcode.actions.texts import SourceText, counted_sources, latest_revisions, text_of
 from qualcode.actions.translations import translator_of
 from qualcode.exports.facts import CoderFacts, Facts, SourceFacts
@@ -74,19 +74,21 @@ def methods(
         As in `qualcode.actions.summarising.summary`.
     """
     with store.view(actor) as view:
-        facts, outgoing = facts_of(view, language=language), prepared(view, pseudonyms=pseudonyms)
+        outgoing = prepared(view, pseudonyms=pseudonyms)
+        facts = facts_of(view, language=language, outgoing=outgoing if path else None)
     if path:
         write_methods(facts, Path(path), language=language, dress=dress, disguise=outgoing.disguise)
         log_export(store, actor, Path(path), [], disguised=outgoing.pseudonyms)
-        on_notice(outgoing.notice([], counts=True))
+        on_notice(outgoing.notice(outgoing.hidden, counts=True))
     return facts
 
 
-def facts_of(view: View, *, language: str) -> Facts:
-    """Gather what a view shows of how the study was done."""
-    texts = [text_of(view, source) for source in counted_sources(view)]
+def facts_of(view: View, *, language: str, outgoing: Outgoing | None = None) -> Facts:
+    """Gather what a view shows of how the study was done; `outgoing` says what of it may leave."""
+    told = [source for source in counted_sources(view) if not outgoing or outgoing.may_name(source.name)]
+    texts = [text_of(view, source) for source in told]
     codebook, events, settings = view.codebook(), view.events(), view.settings()
-    work = _work(view)
+    work = _work(view, {source.id for source in told})
     at = {event.seq: event.at for event in events}
     days = sorted(each.at[:10] for each in work.codings if each.at)
     decided = Counter(each.verdict for each in view.all(Decision))
@@ -98,7 +100,7 @@ def facts_of(view: View, *, language: str) -> Facts:
         software=f"qualcode {release}",
         citation=CITATION.format(version=release),
         sources=tuple(_source_facts(view, text) for text in texts),
-        informants=len(_heard(view, texts)),
+        informants=len(_heard(view, texts, outgoing)),
         **_translations(view),
         frameworks=tuple(
             str(each.name.get(language) or each.key) for each in (codebook.frameworks if codebook else ())
@@ -142,15 +144,15 @@ class _Work:
     twice: int
 
 
-def _heard(view: View, texts: Iterable[SourceText]) -> set[Guid]:
-    """Return the cases that speak in these texts, but for those who withdrew."""
-    given = {case.id for case in view.all(Case, consent=ConsentState.GIVEN)}
+def _heard(view: View, texts: Iterable[SourceText], outgoing: Outgoing | None) -> set[Guid]:
+    """Return the cases that speak in these texts, but for those who withdrew, or are not to be told of."""
+    hidden = outgoing.hidden if outgoing else ()
+    given = {case.id for case in view.all(Case, consent=ConsentState.GIVEN) if case.name not in hidden}
     return given & {each.case_id for text in texts for each in text.speakers.values() if each.case_id}
 
 
-def _work(view: View) -> _Work:
-    """Count who coded what, and what they read, in the latest texts of sources that are counted."""
-    counted = {source.id for source in counted_sources(view)}
+def _work(view: View, counted: Collection[Guid]) -> _Work:
+    """Count who coded what, and what they read, in the latest texts of these sources."""
     codings = [each for each in view.all(Coding) if each.source_id in counted]
     made = Counter(each.coder_id for each in codings)
     latest = latest_revisions(view)

@@ -65,6 +65,7 @@ class Remarked:
     remark: str
     text: str
     at: str
+    source: str = ""
     case: str = ""
     is_open: bool = False
 

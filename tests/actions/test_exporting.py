@@ -32,6 +32,7 @@ EXPORTS: dict[str, tuple[Callable[..., object], tuple[str, ...]]] = {
     "draw": (lambda project, path: project.draw("matrix", path), (".svg",)),
     "timeline": (lambda project, path: project.chart("timeline", path, source="W1-zul"), (".svg", ".csv")),
     "write_check": (lambda project, path: project.write_check("zul", path, disguised=True), (".docx", ".md")),
+    "query": (lambda project, path: project.query("awareness OR capital", path), (".csv", ".docx")),
     "export_codebook": (lambda project, path: project.export_codebook(path, renamed=True), (".yaml",)),
 }
 """Every action that writes a file, and the kinds of file."""
@@ -206,6 +207,52 @@ def test_of_who_agreed_to_nothing_of_the_kind_nothing_leaves(hidden: Project, tm
     assert text_of(tmp_path / "matrix.csv").splitlines()[0] == "code_path,Bu Ratna"
     with pytest.raises(NothingToShow):
         hidden.transcript("W1-zul", tmp_path / "zul.docx")
+
+
+@pytest.fixture(scope="module")
+def internal(study_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """A study of which one case may not leave the project, whom nobody else speaks of."""
+    folder = tmp_path_factory.mktemp("internal")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QUALCODE_CONFIG", str(folder / "identity.toml"))
+        with Project.open(shutil.copytree(study_template, folder / "study"), coder="rani") as project:
+            project.set_pseudonym("zul", "Rudi")
+            project.set_pseudonym("Bu Lina", "Bu Ratna")
+            project.set_case("zul", scope=ConsentScope.INTERNAL, attributes={"usaha": "sepuh"})
+            project.code("W1-zul", "Awalnya saya belajar sendiri", "awareness", memo="otodidak")
+            project.code("W1-zul", "Awalnya saya belajar sendiri", "capital", negative=True)
+            project.code("W2-lina", "Saya ikut pelatihan tiga hari", "capacity")
+            project.code("W2-lina", "Saya ikut pelatihan tiga hari", "awareness")
+            for source in ("W1-zul", "W2-lina", "O1-pelatihan"):
+                project.mark_read(source)
+            against = ["W1-zul.2 capital"]
+            project.theme("sadar", "Belajar.", change=ThemeChange(codes=("awareness", "capacity")))
+            project.theme("uang", "Modal.", change=ThemeChange(codes=("capital",), evidence_against=against))
+            project.memo("Sel itu.", Subject(case="zul", code="awareness"))
+            yield project
+
+
+TRACES = re.compile(r"(?<![^\W\d_])(?:zul|rudi|sepuh|otodidak|Awalnya|Sel itu)(?![^\W\d_])", re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"),
+    [
+        (name, suffix) for name, (_, suffixes) in EXPORTS.items() for suffix in suffixes
+        if name != "write_check"  # which is for nobody else's eyes
+    ],
+)  # fmt: skip
+def test_who_agreed_to_nothing_of_the_kind_is_in_no_file(
+    internal: Project, tmp_path: Path, name: str, suffix: str
+) -> None:
+    path = tmp_path / f"out{suffix}"
+    try:
+        EXPORTS[name][0](internal, path)
+    except NothingToShow:
+        assert not path.exists()
+        return
+
+    assert TRACES.findall(text_of(path)) == []
 
 
 def test_who_agreed_under_a_pseudonym_gets_one_though_nobody_asks(hidden: Project, tmp_path: Path) -> None:
