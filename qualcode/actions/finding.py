@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qualcode.actions.lookup import source_named
 from qualcode.actions.texts import natural, text_of
-from qualcode.keywords import cached_index, find, parse
+from qualcode.keywords import cached_index, find, in_context, parse
 from qualcode.model import Coder, Role, Source, Span
 from qualcode.store import Store
 
@@ -31,7 +31,7 @@ def find_lines(
     *,
     sources: Sequence[str] = (),
     interviewer: bool = False,
-    width: int = 40,
+    width: int = 8,
     cache_dir: Path | None = None,
 ) -> Iterator[Line]:
     """Yield where a keyword stands, source by source.
@@ -47,7 +47,7 @@ def find_lines(
     interviewer
         Look in the interviewers' turns too.
     width
-        Code points of context on either side.
+        Words of context on either side, within the turn.
     cache_dir
         Where the indexes are kept.
 
@@ -64,17 +64,11 @@ def find_lines(
         for source in chosen:
             source_text = text_of(view, source)
             index = cached_index(source_text.text, source.language, cache_dir)
-            for hit in find(index, pattern):
-                turn = source_text.turn_at(hit.start)
+            turns = [turn.span for turn in source_text.revision.turns]
+            for line in in_context(index, find(index, pattern), words=width, within=turns):
+                span = Span(line.hit.start, line.hit.end)
+                turn = source_text.turn_at(span.start)
                 if turn and not interviewer and source_text.role(turn) is Role.INTERVIEWER:
                     continue
-                text = source_text.text
-                yield Line(
-                    source.name,
-                    turn.number if turn else None,
-                    turn.speaker if turn else "",
-                    Span(hit.start, hit.end),
-                    text[max(0, hit.start - width) : hit.start].replace("\n", " "),
-                    text[hit.start : hit.end].replace("\n", " "),
-                    text[hit.end : hit.end + width].replace("\n", " "),
-                )
+                number, speaker = (turn.number, turn.speaker) if turn else (None, "")
+                yield Line(source.name, number, speaker, span, line.before, line.words, line.after)

@@ -24,7 +24,7 @@ LOGIC = re.compile(r"\b(AND|OR|NOT|DAN|ATAU)\b|[\"\u201c\u201d]")
 @argument("keyword")
 @option("--source", "sources", multiple=True, help="Only this source.")
 @option("--interviewer", is_flag=True, help="Look in the interviewers' turns too.")
-@option("--width", type=click.IntRange(0, 500), default=40, help="Characters of context on either side.")
+@option("--width", type=click.IntRange(0, 500), default=8, help="Words of context on either side.")
 @as_json
 @in_project
 def command(
@@ -43,14 +43,14 @@ def command(
         print_json([asdict(line) for line in lines])
         return
     places = [f"{line.source}.{line.turn}" if line.turn else line.source for line in lines]
-    room = max(map(len, places), default=0)
+    room, margin = max(map(len, places), default=0), max((len(line.before) for line in lines), default=0)
     for line, place in zip(lines, places, strict=True):
         if is_terminal():
             from rich.text import Text
 
             words = (line.words, "bold reverse")
             console().print(
-                Text.assemble((place.ljust(room), "dim"), "  ", line.before.rjust(width), words, line.after),
+                Text.assemble((place.ljust(room), "dim"), "  ", line.before.rjust(margin), words, line.after),
                 no_wrap=True, overflow="ellipsis", soft_wrap=False,
             )  # fmt: skip
         else:

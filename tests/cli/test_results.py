@@ -146,7 +146,7 @@ def test_a_triangulation_reads_well_in_a_pipe(coded: Path) -> None:
 
 
 def test_keywords_are_shown_in_context(coded: Path) -> None:
-    lines = done(coded, "find", "modal", "--width", "10").out.splitlines()
+    lines = done(coded, "find", "modal", "--width", "2").out.splitlines()
     assert [line.split("\t")[0] for line in lines] == ["W1-zul.4", "W1-zul.4", "W2-lina.4"]
     assert done(coded, "find", "modal", "--interviewer").out.count("\n") == 4
     assert "Places: 0" in done(coded, "find", "gajah").out
