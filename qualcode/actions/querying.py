@@ -1,9 +1,11 @@
 """Codings asked for by a query, with what stands around them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from qualcode.actions.exporting import OnNotice, unheard
 from qualcode.actions.filters import Filters
 from qualcode.actions.frames import codings_frame
 from qualcode.actions.tabling import table
@@ -12,6 +14,8 @@ from qualcode.model import Coder
 from qualcode.query import counted
 from qualcode.settings import Dress
 from qualcode.store import Store, View
+from qualcode.tables.codebook_order import in_codebook_order
+from qualcode.tables.translated import Words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,9 +28,13 @@ def query(
     path: str | Path | None = None,
     *,
     filters: Filters | None = None,
+    language: str = "id",
+    columns: Sequence[str] | None = None,
+    words: Words = "original",
+    into: str = "",
     dress: Dress | None = None,
     pseudonyms: bool | None = None,
-    **how: Any,
+    on_notice: OnNotice = unheard,
 ) -> "pd.DataFrame":
     """Return the codings that a query asks for, with what stands around them, and write them to a file.
 
@@ -41,15 +49,15 @@ def query(
         A file, where one is wanted, of a kind that `qualcode.actions.tabling.table` writes.
     filters
         What else is wanted.
-    dress, pseudonyms, **how
-        As for `qualcode.actions.tabling.table`: ``language``, ``columns``, ``words``, ``into``,
-        ``on_notice``.
+    language, columns, words, into, dress, pseudonyms, on_notice
+        As for `qualcode.actions.tabling.table`.
 
     Returns
     -------
     pandas.DataFrame
         The codings frame (see `qualcode.tables.columns.CODINGS`) with the words on either side and the other
-        codes of each passage (see `qualcode.actions.context.with_context`).
+        codes of each passage (see `qualcode.actions.context.with_context`); ``code`` and ``framework`` are
+        categories, in codebook order.
 
     Raises
     ------
@@ -59,7 +67,12 @@ def query(
         A file is named, and no coding fits.
     """
     wanted = replace(filters or Filters(), where=text)
-    return table(store, actor, path, filters=wanted, context=True, dress=dress, pseudonyms=pseudonyms, **how)
+    frame = table(
+        store, actor, path, filters=wanted, language=language, columns=columns, words=words, into=into,
+        context=True, dress=dress, pseudonyms=pseudonyms, on_notice=on_notice,
+    )  # fmt: skip
+    with store.view(actor) as view:
+        return in_codebook_order(frame, view.codebook(), language)
 
 
 def query_parts(view: View, text: str) -> list[tuple[str, int]]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from qualcode.errors import QueryProblem
 from qualcode.keywords import parse as parse_keyword
-from qualcode.query.nodes import OfCode, Test
+from qualcode.query.nodes import Condition, OfCode
 from qualcode.query.places import Flags
 from qualcode.query.searching import holding
 from qualcode.query.values import COMPARE, alike, check_for, day_of, folded, number_in
@@ -36,7 +36,7 @@ class Conditions:
         self.vocabulary = vocabulary
         self.text = text
 
-    def columns(self, test: Test) -> set[str]:
+    def columns(self, test: Condition) -> set[str]:
         """Return the columns that a condition is about."""
         if test.name in ("code", "framework"):
             return {"code_id"}
@@ -45,7 +45,7 @@ class Conditions:
         name = COLUMNS.get(test.name, test.name)
         return {name, "language"} if test.operator == "~" else {name}
 
-    def hold(self, test: Test, frame: pd.DataFrame) -> Flags:
+    def hold(self, test: Condition, frame: pd.DataFrame) -> Flags:
         """Say of each row whether the condition holds.
 
         Raises
@@ -65,7 +65,7 @@ class Conditions:
         )
         return reduce(np.logical_or, each) ^ denied
 
-    def _holds(self, test: Test, value: str, at: int, frame: pd.DataFrame) -> Flags:
+    def _holds(self, test: Condition, value: str, at: int, frame: pd.DataFrame) -> Flags:
         """Say of each row whether the condition holds for one of its values."""
         if test.operator == "~":
             return self._words(test.name, value, at, frame)
@@ -135,7 +135,7 @@ class Conditions:
         turns: pd.Series = COMPARE[comparison](column, number)
         return turns.to_numpy(bool, na_value=False)
 
-    def _attribute(self, test: Test, column: "pd.Series[str]") -> Flags:
+    def _attribute(self, test: Condition, column: "pd.Series[str]") -> Flags:
         known = self.vocabulary.attributes[test.name]
         wanted = folded(test.attribute)
         written = {folded(name): name for each in known.values() for name in each}
@@ -155,7 +155,7 @@ class Conditions:
 
         return _each(column, holds)
 
-    def _check(self, test: Test, value: str, at: int) -> Callable[[str], bool]:
+    def _check(self, test: Condition, value: str, at: int) -> Callable[[str], bool]:
         check = check_for(test.operator, value)
         if check is None:
             raise self._fault(

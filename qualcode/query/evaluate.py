@@ -9,6 +9,7 @@ import pandas as pd
 from qualcode.query.conditions import Conditions
 from qualcode.query.nodes import (
     And,
+    Condition,
     Everything,
     How,
     Not,
@@ -16,7 +17,6 @@ from qualcode.query.nodes import (
     Or,
     Query,
     Related,
-    Test,
     Where,
     is_condition,
     leaves,
@@ -87,7 +87,7 @@ class Evaluation:
             case OfCode():
                 codes = self.vocabulary.code_ids(query, self.text)
                 return self.frame["code_id"].isin(codes).to_numpy(bool)
-            case Test():
+            case Condition():
                 return self.conditions.hold(query, self.frame)
             case Or(parts):
                 return reduce(np.logical_or, map(self.rows, parts))
@@ -129,7 +129,7 @@ class Evaluation:
 
     def _holding(self, kept: Flags, condition: Query) -> Flags:
         """Return those of some codings for which a condition holds; the others are not asked."""
-        names = {name for test in leaves(condition) if isinstance(test, Test)
+        names = {name for test in leaves(condition) if isinstance(test, Condition)
                  for name in self.conditions.columns(test)}  # fmt: skip
         asked = Evaluation(self.text, self.frame.loc[kept, sorted(names)], self.vocabulary)
         found = kept.copy()
@@ -178,7 +178,7 @@ class Reach:
 
     def _bounds(self, condition: Query) -> tuple[Flags, Flags]:
         match condition:
-            case Test() if not self._is_there(condition):
+            case Condition() if not self._is_there(condition):
                 return self.none, ~self.none
             case Not(part):
                 lower, upper = self._bounds(part)
@@ -190,7 +190,7 @@ class Reach:
         rows = self.evaluation.rows(condition)
         return rows, rows
 
-    def _is_there(self, test: Test) -> bool:
+    def _is_there(self, test: Condition) -> bool:
         return self.evaluation.conditions.columns(test) <= set(self.evaluation.frame.columns)
 
 

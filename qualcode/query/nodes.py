@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from qualcode.query.words import FLAGS, OPERATORS
+from qualcode.query.words import FLAGS, OPERATORS, WORD
 
-_BARE = re.compile(r"""[^\s()=!<>~,"'“”‘’][^\s()=!<>~,"“”]*""")
+_BARE = re.compile(WORD)
 
 
 class How(StrEnum):
@@ -55,7 +55,7 @@ class OfCode:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Condition:
     """What one column of a coding, or an attribute of its case or source, must be.
 
     Attributes
@@ -140,9 +140,9 @@ class Where:
         return f"{_within(self.part, Where)} WHERE {_within(self.condition, Where)}"
 
 
-Query: TypeAlias = Everything | OfCode | Test | Not | And | Or | Related | Where
+Query: TypeAlias = Everything | OfCode | Condition | Not | And | Or | Related | Where
 
-_BINDING = {Where: 0, Or: 1, And: 2, Not: 3, Related: 4, Everything: 5, OfCode: 5, Test: 5}
+_BINDING = {Where: 0, Or: 1, And: 2, Not: 3, Related: 4, Everything: 5, OfCode: 5, Condition: 5}
 
 
 def _within(part: Query, whole: type[Query]) -> str:
@@ -155,7 +155,7 @@ def is_condition(query: Query) -> bool:
     """Say whether a query is made of conditions alone, so that it asks each coding by itself."""
     if isinstance(query, And | Or):
         return all(map(is_condition, query.parts))
-    return is_condition(query.part) if isinstance(query, Not) else isinstance(query, Test)
+    return is_condition(query.part) if isinstance(query, Not) else isinstance(query, Condition)
 
 
 def quoted(text: str) -> str:

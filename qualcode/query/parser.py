@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from qualcode.errors import QueryProblem
 from qualcode.query.nodes import (
     And,
+    Condition,
     Everything,
     How,
     Not,
@@ -13,7 +14,6 @@ from qualcode.query.nodes import (
     Or,
     Query,
     Related,
-    Test,
     Where,
     is_condition,
     leaves,
@@ -101,7 +101,7 @@ class _Parser:
         where = self.take()
         condition = self.either()
         if not is_condition(condition):
-            stray = next(each for each in leaves(condition) if not isinstance(each, Test))
+            stray = next(each for each in leaves(condition) if not isinstance(each, Condition))
             raise self.fault(
                 "{word} is no condition", stray.at if isinstance(stray, OfCode) else where.end,
                 "after WHERE stand conditions such as `kind = interview`; codes stand before it",
@@ -165,7 +165,7 @@ class _Parser:
         if self._begins_test():
             return self._test()
         if token.kind == "word" and token.text.casefold() in FLAGS:
-            return Test(FLAGS[self.take().text.casefold()], at=token.at)
+            return Condition(FLAGS[self.take().text.casefold()], at=token.at)
         return self._code()
 
     def _bracketed(self) -> Query:
@@ -223,7 +223,7 @@ class _Parser:
             self.take()
             values.append(self._value())
         self._check(known, operator, ordered=bool(attribute) or known in ORDERED, one=len(values) == 1)
-        return Test(
+        return Condition(
             known, operator.text, tuple(alone + value.text for value in values), attribute, token.at,
             tuple(value.inside for value in values),
         )  # fmt: skip

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qualcode.errors import QueryProblem
-from qualcode.query.words import OPERATORS
+from qualcode.query.words import OPERATORS, WORD
 
 _TOKENS = re.compile(
-    r"""\s*(?:
+    rf"""\s*(?:
       (?P<mark>[()=~,] | [<>]=? | != | [≠≤≥])
     | "(?P<double>(?:[^"]|"")*)" | '(?P<single>(?:[^']|'')*)' | “(?P<curly>[^”]*)” | ‘(?P<curled>[^’]*)’
-    | (?P<word>[^\s()=!<>~,"'“”‘’][^\s()=!<>~,"“”]*)
+    | (?P<word>{WORD})
     )""",
     re.VERBOSE,
 )
@@ -75,7 +75,9 @@ def tokens(text: str) -> Iterator[Token]:
         if kind in ("double", "single"):
             mark = text[start]
             said = said.replace(mark * 2, mark)
-        yield Token(_SAME.get(said, said), start, at, kind if kind in ("mark", "word") else "quoted")
+        if kind == "mark":
+            said = _SAME.get(said, said)
+        yield Token(said, start, at, kind if kind in ("mark", "word") else "quoted")
     yield Token("", len(text.rstrip()), len(text), "end")
 
 

@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 
+_NO_MARK = r"""[^\s()=!<>≠≤≥~,"'“”‘’]"""
+WORD = rf"{_NO_MARK}(?:{_NO_MARK}|(?<=\w)['’](?=\w))*"
+"""A name or value that needs no quotation marks; an apostrophe may stand within it."""
+
 OPERATORS: Mapping[str, str] = {
     "and": "AND", "dan": "AND",
     "or": "OR", "atau": "OR",
