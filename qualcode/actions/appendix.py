@@ -4,14 +4,26 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qualcode.actions.appendix_parts import NEEDS, PARTS, Material, Wanted
-from qualcode.actions.exporting import OnNotice, log_export, prepared, title_of, unheard
+from qualcode.actions.exporting import (
+    NothingToShow,
+    OnNotice,
+    log_export,
+    prepared,
+    refuse_nothing,
+    title_of,
+    unheard,
+)
+from qualcode.actions.filters import Filters
 from qualcode.errors import UsageError
-from qualcode.exports.appendix import Part, write_appendix
-from qualcode.model import Coder
+from qualcode.exports.appendix import Part, Size, write_appendix
+from qualcode.model import Coder, Coding
 from qualcode.settings import Dress
-from qualcode.store import Store
+from qualcode.store import Store, View
 
 __all__ = ["PARTS", "Wanted", "appendix"]
+
+CODED = frozenset({"segments", "reduction", "themes", "matrix", "triangulation", "pictures"})
+"""Parts that are made of codings."""
 
 
 def appendix(
@@ -24,7 +36,7 @@ def appendix(
     pseudonyms: bool | None = None,
     on_notice: OnNotice = unheard,
     on_part: Callable[[str], None] = lambda name: None,
-) -> list[str]:
+) -> dict[str, Size]:
     """Write the appendix, as a document or as a workbook with a sheet per part.
 
     Parameters
@@ -42,21 +54,24 @@ def appendix(
 
     Returns
     -------
-    list of str
-        The names of the parts that are in it.
+    dict
+        The names of the parts that are in it, and how much each holds.
 
     Raises
     ------
     UsageError
         There is no such part; a part was asked for by name and there is nothing for it.
+    NothingToShow
+        Nothing is coded yet, or no coding fits the filters.
     """
     wanted = wanted or Wanted()
     _check_parts(wanted.parts)
     with store.view(actor) as view:
         outgoing = prepared(view, pseudonyms=pseudonyms)
         material = Material(view, wanted, outgoing)
+        _check_material(material, view)
         found: dict[str, Part] = {}
-        for name in wanted.parts or PARTS:
+        for name in material.parts:
             on_part(name)
             part = PARTS[name](material)
             if part:
@@ -70,7 +85,21 @@ def appendix(
     )  # fmt: skip
     log_export(store, actor, Path(path), material.cases, disguised=outgoing.pseudonyms)
     on_notice(outgoing.notice(material.asked["case"], material.codings["quotation"]))
-    return [*found]
+    return {name: part.size for name, part in found.items()}
+
+
+def _check_material(material: Material, view: View) -> None:
+    """Refuse an appendix without codings, but for parts that somebody names and that need none."""
+    wanted = material.wanted
+    if not material.asked.empty or not (set(wanted.parts or CODED) & CODED):
+        return
+    if wanted.filters != Filters() and view.count(Coding):
+        refuse_nothing(empty=True)
+    if not wanted.parts:
+        raise NothingToShow(
+            "nothing is coded yet, so nothing was written",
+            remedy="code something, or name the parts you want, such as --parts transcripts,codebook",
+        )
 
 
 def _check_parts(names: Sequence[str]) -> None:

@@ -133,6 +133,7 @@ def facts_of(view: View, *, language: str, outgoing: Outgoing | None = None) -> 
         deviant=sum(bool(theme.evidence_against) for theme in themes),
         first=days[0] if days else "",
         last=days[-1] if days else "",
+        began=events[0].at[:10] if events else "",
         partly=view.sight.coder_ids is not None,
     )
 

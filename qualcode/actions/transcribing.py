@@ -15,6 +15,7 @@ from qualcode.model import Case, Coder, Coding, Condensation, Guid, Memo, MemoOn
 from qualcode.references import DEFAULT_PATTERN, clock, date_of, numbered
 from qualcode.store import Store, View
 from qualcode.tables.columns import ORIGINS
+from qualcode.tables.summary import readable
 
 if TYPE_CHECKING:
     from qualcode.settings import Dress
@@ -160,7 +161,7 @@ def _marks(view: View, codings: Sequence[Coding], language: str) -> Iterator[Mar
             origin=tr(ORIGINS[each.origin.value]),
             memo="\n".join(memos[each.id]),
             condensation=condensed.get(each.id, ""),
-            themes=belongs(each),
+            themes=tuple(map(readable, belongs(each))),
             negative=each.negative,
         )
 

@@ -19,7 +19,7 @@ from qualcode.cli.options import (
     pseudonymised,
     translated,
 )
-from qualcode.cli.printing import progress, say
+from qualcode.cli.printing import print_table, progress, say
 from qualcode.errors import UsageError
 from qualcode.settings import FILE_NAME, ProjectSettings
 
@@ -87,6 +87,13 @@ def command(
                 on_part=lambda name: step(order.index(name), len(order), word(name)),
             )  # fmt: skip
     say("{path} holds {parts}.", path=out, parts=", ".join(map(word, made)))
+    if out.suffix.lower() == ".tex":
+        say("It is a part of a document, to be put in with {command}.", command=f"\\input{{{out.stem}}}")
+    rows = [
+        (word(name), *(count or None for count in (size.rows, size.quotations, size.pictures)))
+        for name, size in made.items()
+    ]
+    print_table(["Part", "Rows of tables", "Quotations", "Pictures"], rows, right=[1, 2, 3])
 
 
 def _guide(settings: ProjectSettings) -> Path | None:

@@ -1,10 +1,12 @@
 """The sentences in which methods are told: each of a fact, or a gap for what only the researchers know."""
 
+from collections.abc import Iterable
+
 from qualcode.exports.blocks import Grid, GridColumn
 from qualcode.exports.facts import Facts
 from qualcode.locale import Translate, number, translator
 from qualcode.references.dates import parsed
-from qualcode.tables.columns import KINDS
+from qualcode.tables.columns import KINDS, ORIGINS
 
 
 class Account:
@@ -78,16 +80,19 @@ class Account:
 
     def _languages(self) -> str:
         facts, tr = self.facts, self.tr
-        if not (facts.translated_sources or facts.translated_passages):
+        counts = [
+            (tr("whole sources"), facts.translated_sources),
+            (tr("single passages"), facts.translated_passages),
+        ]  # fmt: skip
+        told = self._counted(counts)
+        if not told:
             return ""
-        return self.said(
-            tr(
-                "Coding was done on the original; sources that are there in translation as well: {sources}; "
-                "passages translated one by one: {passages}; translators: {names}."
-            ),
-            sources=facts.translated_sources, passages=facts.translated_passages,
-            names=", ".join(facts.translators) or "–",
-        )  # fmt: skip
+        people = {name.casefold(): name for name in reversed(facts.translators)}
+        names = [name for name in facts.translators if people[name.casefold()] == name]
+        return " ".join(filter(None, [
+            self.said(tr("Coding was done on the original; there are translations of: {told}."), told=told),
+            self.said(tr("Translated by: {names}."), names=", ".join(names)) if names else "",
+        ]))  # fmt: skip
 
     def table(self) -> Grid:
         """Return the sources as a table."""
@@ -119,7 +124,7 @@ class Account:
             self.said(
                 tr("Of these, {first} were there from its first version on, {added} were added later."),
                 first=facts.codes_first, added=added,
-            ),
+            ) if added > 0 else "",
             self.said(
                 tr("It was brought into the project on {day} and changed in {count} steps until {last}."),
                 day=self.day(facts.set_on), count=facts.version - 1, last=self.day(facts.changed_on),
@@ -135,31 +140,42 @@ class Account:
         facts, tr = self.facts, self.tr
         if not facts.codings:
             return []
-        coders = [each for each in facts.coders if each.codings]
+        coders = [(self._coder(each.handle), each.codings) for each in facts.coders if each.codings]
         return [
             self.said(
                 tr("From {first} to {last}, {coders} gave {codings} codings to {passages} passages."),
                 first=self.day(facts.first), last=self.day(facts.last),
-                coders=", ".join(f"{each.handle} ({number(each.codings, self.language)})" for each in coders),
-                codings=facts.codings, passages=facts.passages,
+                coders=self._counted(coders), codings=facts.codings, passages=facts.passages,
             ),
+            tr("The days of codings are those of the table from which they were imported.")
+            if facts.first < facts.began else "",
             self.said(
                 tr("Coders chose the passages freely; half of these have {words} words or fewer."),
                 words=facts.words,
             ),
-            self.said(
-                tr("Of the codings, {by_hand} were made by hand, {in_vivo} in the informants' own words, and "
-                   "{decision} by accepting a suggestion."),
-                **{name: facts.origins.get(name, 0) for name in ("by_hand", "in_vivo", "decision")},
-            ),
+            self._origins(),
             self._read(),
             self.said(tr("Codings marked as speaking against their code: {count}."), count=facts.negative)
             if facts.negative else "",
-            self.said(
-                tr("Notes written on the way: {memos} memos, {condensations} condensations of passages."),
-                memos=facts.memos, condensations=facts.condensations,
-            ) if facts.memos or facts.condensations else "",
+            self._notes(),
         ]  # fmt: skip
+
+    def _coder(self, handle: str) -> str:
+        return self.tr("coder {handle}").format(handle=handle)
+
+    def _counted(self, counts: Iterable[tuple[str, int]]) -> str:
+        """List what there is some of, each with its count."""
+        return ", ".join(f"{name} ({number(count, self.language)})" for name, count in counts if count)
+
+    def _origins(self) -> str:
+        counts = [(self.tr(word), self.facts.origins.get(name, 0)) for name, word in ORIGINS.items()]
+        return self.said(self.tr("How the codings came about: {told}."), told=self._counted(counts))
+
+    def _notes(self) -> str:
+        facts, tr = self.facts, self.tr
+        counts = [(tr("memos"), facts.memos), (tr("condensations of passages"), facts.condensations)]
+        told = self._counted(counts)
+        return self.said(tr("Notes written on the way: {told}."), told=told) if told else ""
 
     def _read(self) -> str:
         facts, tr = self.facts, self.tr
@@ -170,7 +186,7 @@ class Account:
             )
         return self.said(
             tr("Sources coded through to the end: {sources}, of {count} in all."),
-            sources=", ".join(f"{each.handle} {number(each.read, self.language)}" for each in read),
+            sources=self._counted((self._coder(each.handle), each.read) for each in read),
             count=len(facts.sources),
         )
 
@@ -196,7 +212,7 @@ class Account:
             self.said(
                 tr("Codings made by hand after the same code had been suggested to their coder: {count}."),
                 count=facts.shown,
-            ),
+            ) if facts.shown else "",
         ]  # fmt: skip
 
     def _shown_when(self) -> str:
@@ -254,11 +270,20 @@ class Account:
             return []
         return [
             self.said(
-                tr("Themes stated as sentences and tied to codes and passages: {count}. For {judged} of them "
-                   "it is noted how each kind of source stands to them; {deviant} have evidence against them "
-                   "that was chosen one by one."),
-                count=facts.themes, judged=facts.judged, deviant=facts.deviant,
+                tr("Themes stated as sentences and tied to codes and passages: {count}."), count=facts.themes
             ),
+            self.said(
+                tr("Themes of which it is noted how each kind of source stands to them: {count}."),
+                count=facts.judged,
+            ) if facts.judged else "",
+            self.said(
+                tr("What speaks against a theme is shown with it: codings that speak against one of its "
+                   "codes ({codings} in all)."), codings=facts.negative,
+            ) if facts.negative else "",
+            self.said(
+                tr("Themes with evidence against them that was chosen one by one: {count}."),
+                count=facts.deviant,
+            ) if facts.deviant else "",
             self.blank(tr("how the themes were arrived at")),
         ]  # fmt: skip
 

@@ -7,7 +7,17 @@ from pathlib import Path
 import pandas as pd
 
 from qualcode.exports import xlsx_writer
-from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, PageBreak, Paragraph, Report
+from qualcode.exports.blocks import (
+    Block,
+    BlockQuote,
+    Grid,
+    GridColumn,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Report,
+)
 from qualcode.exports.disguised import Disguising, disguised, disguised_frame, unchanged
 from qualcode.exports.files import write_file
 from qualcode.exports.layout import worded
@@ -22,6 +32,16 @@ SUFFIXES = (*REPORTS, ".xlsx")
 
 NARROWEST, WIDEST = 8, 40
 """Characters across a column whose width nobody set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How many tables a part has, with how many rows in all, how many quotations and pictures."""
+
+    tables: int
+    rows: int
+    quotations: int
+    pictures: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +64,17 @@ class Part:
     blocks: tuple[Block, ...]
     frame: pd.DataFrame | None = None
     notes: Sequence[str] = ()
+
+    @property
+    def size(self) -> Size:
+        """How much a reader will find in it."""
+        grids = [block for block in self.blocks if isinstance(block, Grid) and block.caption]
+        return Size(
+            tables=len(grids),
+            rows=sum(len(grid.rows) for grid in grids),
+            quotations=sum(isinstance(block, BlockQuote) for block in self.blocks),
+            pictures=sum(isinstance(block, Picture) for block in self.blocks),
+        )
 
 
 def write_appendix(
@@ -103,7 +134,8 @@ def _blocks(parts: Sequence[Part], language: str, first: int) -> Iterator[Block]
     for number, part in enumerate(parts, start=first):
         if number > first:
             yield PageBreak()
-        yield Heading(tr("Appendix {number}. {title}").format(number=number, title=part.title))
+        heading = tr("Appendix {number}. {title}").format(number=number, title=part.title)
+        yield Heading(heading, numbered=True)
         yield from lowered(part.blocks)
 
 
@@ -142,4 +174,6 @@ def grid_of(frame: pd.DataFrame, caption: str, language: str) -> Grid:
 def _width(cells: "pd.Series[str]") -> int:
     name = str(cells.name)
     longest = max([len(name), *cells.str.len()])
+    if name == "date":
+        return int(longest)
     return column(name).width if is_ours(name) else min(max(longest, NARROWEST), WIDEST)

@@ -61,8 +61,8 @@ class Facts:
         How many there are.
     themes, judged, deviant
         How many themes, with how many a person's verdict on kinds of source, with how many evidence against.
-    first, last
-        Days of the first and last coding.
+    first, last, began
+        Days of the first and last coding, and of the project's beginning.
     partly
         Whoever looks does not see every coder's work.
     """
@@ -106,6 +106,7 @@ class Facts:
     deviant: int = 0
     first: str = ""
     last: str = ""
+    began: str = ""
     partly: bool = False
 
     @property

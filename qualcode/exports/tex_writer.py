@@ -50,6 +50,8 @@ _ESCAPES = {
 _SPECIAL = re.compile("|".join(map(re.escape, _ESCAPES)))
 _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[!?])(?=`)|(?<=,)(?=,)")
 _OPENING = re.compile(r"^([\[*])", re.MULTILINE)
+_LONG = re.compile(r"[\w.\-/\\]{10,}")
+_JOINTS = re.compile(r"(?<=\w)(?:[.\-/]|\\_)(?=\w)")
 _LINE_BREAKS = re.compile(r"[^\S\n]*\n\s*")
 
 
@@ -84,6 +86,11 @@ def _lined(text: str) -> str:
     return _broken(text.strip())
 
 
+def _breakable(escaped_text: str) -> str:
+    """Let a line end inside what is long and without spaces, such as a reference code, at a dot or hyphen."""
+    return _LONG.sub(lambda word: _JOINTS.sub(r"\g<0>\\allowbreak{}", word[0]), escaped_text)
+
+
 def _broken(text: str) -> str:
     lines = _LINE_BREAKS.sub("\n", escaped(text))
     return _OPENING.sub(r"{\1}", lines).replace("\n", "\\newline\n")
@@ -98,8 +105,11 @@ class _Writer:
 
     def lines(self, block: Block) -> Iterator[str]:
         match block:
-            case Heading(text, level):
-                yield f"\\{_LEVELS[min(level, len(_LEVELS)) - 1]}{{{escaped(text)}}}"
+            case Heading(text, level, numbered):
+                name = _LEVELS[min(level, len(_LEVELS)) - 1]
+                yield f"\\{name}{'*' if numbered else ''}{{{escaped(text)}}}"
+                if numbered:
+                    yield f"\\addcontentsline{{toc}}{{{name}}}{{{escaped(text)}}}"
             case Paragraph(text, label, quiet):
                 words = (f"\\textbf{{{escaped(label)}:}} " if label else "") + self._running(text)
                 yield f"{{\\small {words}\\par}}" if quiet else words
@@ -156,7 +166,7 @@ class _Writer:
         else:
             yield from (r"\toprule", r"\endhead")
         yield from (r"\bottomrule", r"\endlastfoot")
-        yield from (_row([_lined(cell) for cell in row]) for row in grid.rows)
+        yield from (_row([_breakable(_lined(cell)) for cell in row]) for row in grid.rows)
         yield r"\end{longtable}"
         yield from filter(None, (self._source(grid),))
 

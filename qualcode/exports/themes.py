@@ -18,7 +18,9 @@ def summary_report(summaries: Sequence[Summary], *, heading: str, language: str)
     return Report(heading, language, tuple(themes_blocks(summaries, language=language)))
 
 
-def themes_blocks(summaries: Sequence[Summary], *, language: str, explained: bool = True) -> Iterator[Block]:
+def themes_blocks(
+    summaries: Sequence[Summary], *, language: str, explained: bool = True, triangulated: bool = True
+) -> Iterator[Block]:
     """Lay out summaries of themes, or of codes, after how their quotations were chosen.
 
     Parameters
@@ -29,17 +31,19 @@ def themes_blocks(summaries: Sequence[Summary], *, language: str, explained: boo
         Of all words but those of coders and informants.
     explained
         Say how quotations were chosen, and what a triangulation is.
+    triangulated
+        With the triangulation of each theme.
     """
     tr = translator(language)
     if summaries and explained:
         yield Paragraph(tr(RULE), quiet=True)
-    if explained and any(each.triangulation for each in summaries):
+    if explained and triangulated and any(each.triangulation for each in summaries):
         yield Paragraph(tr(NOTE), quiet=True)
     for each in summaries:
-        yield from _section(each, tr, language)
+        yield from _section(each, tr, language, triangulated=triangulated)
 
 
-def _section(summary: Summary, tr: Translate, language: str) -> Iterator[Block]:
+def _section(summary: Summary, tr: Translate, language: str, *, triangulated: bool) -> Iterator[Block]:
     yield Heading(summary.title, 1)
     if summary.path:
         yield Paragraph(summary.path, quiet=True)
@@ -53,7 +57,7 @@ def _section(summary: Summary, tr: Translate, language: str) -> Iterator[Block]:
     if not summary.negative:
         yield Paragraph(tr("No negative case has been marked."), quiet=True)
     yield from (_quote(quotation, tr) for quotation in summary.negative)
-    if summary.triangulation:
+    if summary.triangulation and triangulated:
         yield Heading(tr("Triangulation of sources"), 2)
         caption = tr("Triangulation of {title}").format(title=summary.title)
         yield triangulation_grid([summary.triangulation], caption=caption, language=language)

@@ -45,6 +45,7 @@ def triangulation_blocks(
     tr = translator(language)
     if heading:
         yield Heading(tr("Triangulation of sources"))
+    if findings or heading:
         yield Paragraph(tr(NOTE), quiet=True)
     if findings:
         yield triangulation_grid(findings, caption=tr("Triangulation of sources"), language=language)

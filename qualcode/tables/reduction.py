@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from qualcode.model import Codebook, Guid, Theme
+from qualcode.tables.summary import readable
 
 COLUMNS = ("reference", "case", "quotation", "condensation", "code_name", "category", "theme")
 
@@ -48,7 +49,7 @@ def reduction_frame(
 
 def _themes(codes: set[Guid], coding_id: Guid, themes: Sequence[Theme]) -> str:
     return "; ".join(
-        theme.name
+        readable(theme.name)
         for theme in themes
         if codes & set(theme.code_ids) or coding_id in (*theme.evidence_for, *theme.evidence_against)
     )
