@@ -288,6 +288,7 @@ class Project(AbstractContextManager["Project"]):
     review_coding = _acts(reviewing.review_coding)
     answer = _acts(reviewing.answer)
     reviews = _views(reviewing.reviews)
+    asked_words = _views(reviewing.asked_words)
     review_queue = _views(queueing.review_queue)
     import_review = _acts(review_importing.import_review)
 

@@ -38,6 +38,9 @@ STATES = {
     Remark.DEVIANT: "deviant",
 }
 
+ASKING = frozenset({Remark.QUERY, Remark.PROPOSE})
+"""Remarks that wait for an answer."""
+
 
 Data: TypeAlias = dict[str, list[Any]]
 """Columns of a frame on its way, all of one length: plain lists, since pandas reads single values slowly."""
@@ -202,11 +205,31 @@ def review_states(view: "View", coders: Mapping[Guid, Guid]) -> dict[Guid, str]:
     coders
         Whose each coding is: what they say themselves is an answer.
     """
-    states: dict[Guid, str] = {}
+    return {coding_id: state for coding_id, (state, _) in _standing(view, coders).items() if state}
+
+
+def open_reviews(view: "View", coders: Mapping[Guid, Guid]) -> set[Guid]:
+    """Return the questions and proposals that wait for an answer; parameters as for `review_states`.
+
+    Each waits until the coding's coder says something, or whoever asked agrees with that coding.
+    """
+    return {review.id for _, waiting in _standing(view, coders).values() for review in waiting}
+
+
+def _standing(view: "View", coders: Mapping[Guid, Guid]) -> dict[Guid, tuple[str, list[Review]]]:
+    """Return, per coding that was reviewed, its state and what waits for an answer."""
+    found: dict[Guid, tuple[str, list[Review]]] = {}
     for review in sorted(view.all(Review), key=lambda each: (each.at, each.seq, each.id)):
+        state, waiting = found.get(review.coding_id, ("", []))
         if review.coder_id == coders.get(review.coding_id):
-            if states.get(review.coding_id) in ("queried", "proposed"):
-                states[review.coding_id] = "answered"
-        elif review.remark in STATES:
-            states[review.coding_id] = STATES[review.remark]
-    return states
+            state, waiting = ("answered" if waiting else state), []
+        elif review.remark in ASKING:
+            waiting = [*waiting, review]
+        elif review.remark is Remark.AGREE:
+            waiting = [each for each in waiting if each.coder_id != review.coder_id]
+        if waiting:
+            state = STATES[waiting[-1].remark]
+        elif review.coder_id != coders.get(review.coding_id):
+            state = STATES.get(review.remark, state)
+        found[review.coding_id] = state, waiting
+    return found

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from qualcode.actions.acting import acting, now
+from qualcode.actions.frames import open_reviews
 from qualcode.actions.people import put_coder
 from qualcode.actions.remark_words import read_remark
 from qualcode.actions.review_placing import Returned, returned_of
@@ -115,7 +116,10 @@ def import_review(
     """Take in what was commented on in a transcript that `make_transcript` wrote, as one event.
 
     A reply to a coding's comment is a review of that coding; a comment on coded words is one of the codings
-    that fit them best; on other words it is a memo on them. What is there already is not taken in again.
+    that fit them best; on other words it is a memo on them, but for one that agrees or tells of a negative
+    case, which goes to the nearest coding of the turn. A general agreement with words leaves a question open
+    that its author has asked of a coding of them; a reply to that coding settles it. What is there already is
+    not taken in again.
 
     Parameters
     ----------
@@ -168,7 +172,7 @@ class _Importing:
         """Take in every comment, what begins a thread before its replies; report in the file's order."""
         taken: dict[str, Taken] = {}
         resolved = 0
-        for comment in sorted(self.returned.file.comments, key=self._depth):
+        for comment in sorted(self.returned.file.comments, key=self._turn):
             coding, text = self.returned.marked(comment.text)
             if coding is not None:
                 self.targets[comment.name] = [coding]
@@ -186,7 +190,7 @@ class _Importing:
         answers = bool(codings)
         if not codings:
             span = self.returned.place(comment)
-            codings = self.returned.codings_at(span) if span else []
+            codings = self._at(span, text) if span else []
         nearest = bool(span) and any(each.span != span for each in codings)
         made = Taken(
             author=author, words=words, text=text, outcome=Outcome.ALREADY, nearest=nearest,
@@ -197,16 +201,26 @@ class _Importing:
             others = [each for each in codings if answers or each.coder_id != coder.id]
             if others:
                 self.targets.setdefault(comment.name, others)
-                return self._review(made, coder, others, text, comment.at)
+                return self._review(made, coder, others, text, comment.at, general=not answers)
             return self._memo(made, span, comment.at)
         except NotAllowed as error:
             return replace(made, outcome=Outcome.LEFT_OUT, why=error)
 
+    def _at(self, span: Span, text: str) -> list[Coding]:
+        """Return the codings that a comment on words is about; see `import_review`."""
+        here = self.returned.codings_at(span)
+        about_a_coding = read_remark(text, None)[0] in (Remark.AGREE, Remark.DEVIANT)
+        return here or (self.returned.codings_near(span) if about_a_coding else [])
+
     def _replied_to(self, comment: MarginComment) -> list[Coding]:
         return next((self.targets[name] for name in self._above(comment) if name in self.targets), [])
 
-    def _depth(self, comment: MarginComment) -> int:
-        return len(self._above(comment))
+    def _turn(self, comment: MarginComment) -> tuple[bool, int]:
+        """Return when a comment's turn is: after what it replies to, and after all questions if it agrees."""
+        above = self._above(comment)
+        texts = {each.name: each.text for each in self.returned.file.comments}
+        beginning = texts[above[-1] if above else comment.name]
+        return read_remark(beginning, None)[0] is Remark.AGREE, len(above)
 
     def _above(self, comment: MarginComment) -> list[str]:
         """Return the names of the comments that one replies to, the nearest first."""
@@ -242,15 +256,20 @@ class _Importing:
         coder = self.act.get(Coder, coding.coder_id)
         return coder is not None and coder.handle == author
 
-    def _review(self, made: Taken, coder: Coder, codings: list[Coding], text: str, at: str) -> Taken:
+    def _review(
+        self, made: Taken, coder: Coder, codings: list[Coding], text: str, at: str, *, general: bool
+    ) -> Taken:
         codebook = self.act.codebook()
         remark, code = read_remark(text, codebook)
         outcome = Outcome.ALREADY
+        waiting = open_reviews(self.act, {each.id: each.coder_id for each in codings})
+        asked = {each.coding_id for each in self.act.all(Review, coder_id=coder.id) if each.id in waiting}
         for coding in codings:
             own = coding.coder_id == coder.id
+            spares = general and remark is Remark.AGREE and coding.id in asked
             review = Review(
                 id=derived("review", coder.id, at, text, coding.id), coding_id=coding.id, coder_id=coder.id,
-                remark=Remark.COMMENT if own else remark, text=text, at=at or now(),
+                remark=Remark.COMMENT if own or spares else remark, text=text, at=at or now(),
                 code_id=code.id if code and not own else None,
             )  # fmt: skip
             if not self.act.everyone(Review, id=review.id) and self._put(coding, review, own=own):

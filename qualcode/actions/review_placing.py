@@ -60,8 +60,12 @@ class Returned:
         return self._tokens.get(ours[-1][1]), text[ours[-1].end() :].strip(' \t\n"\u201d\u201c\u00bb')
 
     def words(self, comment: MarginComment) -> str:
-        """Return the words that a comment is on, in one line."""
-        return " ".join(self.file.text[comment.start : comment.end].split())
+        """Return the words that a comment is on, in one line: of a reply, those of what it replies to."""
+        others = {each.name: each for each in self.file.comments}
+        on = comment
+        while parent := others.pop(on.parent, None):
+            on = parent
+        return " ".join(self.file.text[on.start : on.end].split())
 
     def place(self, comment: MarginComment) -> Span | None:
         """Return the stretch of the source that a comment is on; None where its words are not there."""
@@ -81,6 +85,16 @@ class Returned:
         shares = {each.id: _likeness(each.span, span) for each in here if each.span}
         best = max(shares.values(), default=0.0)
         return [each for each in here if shares[each.id] == best]
+
+    def codings_near(self, span: Span) -> list[Coding]:
+        """Return the codings nearest to a stretch without any, within its own turn."""
+        turns = [turn.span for turn in self.source_text.revision.turns if turn.span.overlaps(span)]
+        gaps = {
+            each.id: max(each.span.start - span.end, span.start - each.span.end)
+            for each in self.codings if each.span and any(turn.overlaps(each.span) for turn in turns)
+        }  # fmt: skip
+        least = min(gaps.values(), default=0)
+        return [each for each in self.codings if gaps.get(each.id) == least]
 
 
 def _likeness(one: Span, other: Span) -> float:

@@ -4,14 +4,25 @@ from dataclasses import dataclass
 
 from qualcode.actions.acting import acting, now
 from qualcode.actions.coding import seen_coding
-from qualcode.actions.frames import review_states
+from qualcode.actions.frames import ASKING, open_reviews
 from qualcode.actions.lookup import code_named, source_named
+from qualcode.actions.remark_words import read_remark
 from qualcode.errors import AlreadyThere, NotAllowed, UsageError
-from qualcode.model import Codebook, Coder, Coding, Guid, Remark, Review, Source, fresh
+from qualcode.model import (
+    Codebook,
+    Coder,
+    Coding,
+    Guid,
+    Memo,
+    MemoOn,
+    Remark,
+    Review,
+    Revision,
+    Source,
+    Span,
+    fresh,
+)
 from qualcode.store import Action, Store, View
-
-OPEN = frozenset({"queried", "proposed"})
-"""States of a coding that wait for its coder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,7 @@ class NamedReview:
     source
         The source's name.
     is_open
-        It asks or proposes, and its coder has not answered.
+        It asks or proposes, and waits: neither has its coder answered, nor has who asked agreed since.
     """
 
     review: Review
@@ -155,29 +166,61 @@ def reviews(view: View, *, source: str = "", open_only: bool = False) -> list[Na
     names = {each.id: each.name for each in view.all(Source)}
     codings = {each.id: each for each in view.all(Coding, **wanted) if each.source_id in names}
     handles = {each.id: each.handle for each in view.all(Coder)}
-    states = review_states(view, {each.id: each.coder_id for each in codings.values()})
+    waiting = open_reviews(view, {each.id: each.coder_id for each in codings.values()})
     found = [each for each in view.all(Review) if each.coding_id in codings]
-    latest = _latest(found, codings)
     named = []
     for each in found:
         coding = codings[each.coding_id]
-        is_open = states.get(coding.id) in OPEN and latest[coding.id] is each
         named.append(
             NamedReview(
                 each, coding, handles.get(each.coder_id, "?"), handles.get(coding.coder_id, "?"),
                 key_of(view.codebook(), coding.code_id), key_of(view.codebook(), each.code_id),
-                names[coding.source_id], is_open,
+                names[coding.source_id], each.id in waiting,
             )
         )  # fmt: skip
     named.sort(key=lambda each: (each.source, each.coding.start or 0, each.coding.id, _time(each.review)))
     return [each for each in named if each.is_open or not open_only]
 
 
-def _latest(found: list[Review], codings: dict[Guid, Coding]) -> dict[Guid, Review]:
-    """Return the last question or proposal of each coding: what is to be answered."""
-    asking = [each for each in found if each.remark in (Remark.QUERY, Remark.PROPOSE)]
-    others = [each for each in asking if each.coder_id != codings[each.coding_id].coder_id]
-    return {each.coding_id: each for each in sorted(others, key=_time)}
+@dataclass(frozen=True, slots=True)
+class AskedWords:
+    """A question or proposal on words that are not coded: a memo that came back in a document.
+
+    Attributes
+    ----------
+    memo, remark
+        What was said, with its author's name before it, and of which kind it is.
+    source, words
+        Where, and on which words.
+    """
+
+    memo: Memo
+    remark: Remark
+    source: str
+    words: str
+
+
+def asked_words(view: View, *, source: str = "") -> list[AskedWords]:
+    """Return the imported questions on words that nobody has coded yet, in reading order.
+
+    One is settled when something is coded there, or when its memo is changed or taken away.
+    """
+    imported = {event.seq for event in view.events() if event.action == "import_review"}
+    wanted = {"id": source_named(view, source).id} if source else {}
+    names = {each.id: each.name for each in view.all(Source, **wanted)}
+    found = []
+    for memo in view.all(Memo, about=MemoOn.SPAN) if imported else ():
+        revision = view.get(Revision, memo.target_id or "")
+        if memo.seq not in imported or revision is None or revision.source_id not in names:
+            continue
+        span = Span(memo.start or 0, memo.end or 0)
+        coded = view.all(Coding, revision_id=revision.id)
+        said = (read_remark(each, view.codebook())[0] for each in (memo.text.partition(": ")[2], memo.text))
+        remark = next((each for each in said if each in ASKING), None)
+        if remark and not any(each.span and each.span.overlaps(span) for each in coded):
+            words = span.of(view.text(revision.id))
+            found.append(AskedWords(memo, remark, names[revision.source_id], words))
+    return sorted(found, key=lambda each: (each.source, each.memo.start or 0, each.memo.id))
 
 
 def _time(review: Review) -> tuple[str, int, Guid]:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 @cli_command(
     "Take in what was commented on in a FILE that qualcode transcript --comments wrote. A reply to a "
-    "coding's comment is a review of the coding; a comment on other words is one of the codings nearest to "
-    "it, or a memo where nothing is coded. Its first word says what it is: agree, query (or a question "
-    "mark), propose CODE, deviant; else it is a comment. The same file twice adds nothing.",
+    "coding's comment is a review of the coding; a comment on coded words is one of the codings that fit "
+    "them best; on other words it is a memo, but agree and deviant go to the nearest coding of the turn. Its "
+    "first words say what it is: agree, query (or disagree, or a question mark), propose CODE, deviant; else "
+    "it is a comment. The same file twice adds nothing.",
     examples=[
         "qualcode import-review zul-dari-bu-dewi.docx --reviewer bu_dewi --preview",
         "qualcode import-review zul-dari-bu-dewi.docx --reviewer bu_dewi",
@@ -71,7 +72,7 @@ def _print(report: "ReviewImport", *, preview: bool) -> None:
         if each.why:
             warn("Left out {why}", why=explain(each.why, language()))
     say(
-        "{source}: {reviews} reviewed, {memos} kept as memos, {unplaced} not placed, "
+        "{source}: {reviews} reviewed, {memos} memos on words, {unplaced} memos on the source, "
         "{already} there already.",
         source=report.source, reviews=report.count(Outcome.REVIEW), memos=report.count(Outcome.MEMO),
         unplaced=report.count(Outcome.UNPLACED), already=report.count(Outcome.ALREADY),

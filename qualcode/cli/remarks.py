@@ -8,11 +8,12 @@ from qualcode.cli.options import as_json, cli_command, in_project, open_project,
 from qualcode.cli.printing import print_json, print_table, say, shortened
 
 if TYPE_CHECKING:
-    from qualcode.actions.reviewing import NamedReview
+    from qualcode.actions.reviewing import AskedWords, NamedReview
 
 
 @cli_command(
-    "List what was said of codings, and what their coders answered.",
+    "List what was said of codings, and what their coders answered. A question stays open until the coder "
+    "answers, or whoever asked agrees with the coding; one on words that are not coded, until they are.",
     examples=["qualcode remarks --open", "qualcode remarks --source W1-zul"],
 )
 @option("--open", "open_only", is_flag=True, help="Only what waits for an answer.")
@@ -23,10 +24,11 @@ def command(open_only: bool, source: str, as_json: bool, folder: Path, coder: st
     """List reviews."""
     with open_project(folder, coder) as project:
         found = project.reviews(source=source, open_only=open_only)
+        asked = project.asked_words(source=source)
     if as_json:
-        print_json([_plain(each) for each in found])
+        print_json([*map(_plain, found), *map(_plain_asked, asked)])
         return
-    if not found:
+    if not found and not asked:
         say("No question is open." if open_only else "Nothing was said of any coding yet.")
         return
     rows = [
@@ -34,7 +36,15 @@ def command(open_only: bool, source: str, as_json: bool, folder: Path, coder: st
          each.review.text, shortened(each.coding.quote, 40))
         for each in found
     ]  # fmt: skip
-    print_table(["Coding", "Date", "By", "Remark", "Text", "Quotation"], rows)
+    if rows:
+        print_table(["Coding", "Date", "By", "Remark", "Text", "Quotation"], rows)
+    if asked:
+        say("Questions on words that are not coded:")
+        on_words = [
+            (each.source, each.memo.at[:10], word(each.remark), each.memo.text, shortened(each.words, 40))
+            for each in asked
+        ]
+        print_table(["Source", "Date", "Remark", "Text", "On"], on_words)
 
 
 def _kind(each: "NamedReview") -> str:
@@ -42,6 +52,14 @@ def _kind(each: "NamedReview") -> str:
         return word("answer")
     kind = f"{word(each.review.remark)} {each.proposed}".strip()
     return f"{kind} ({tr('open')})" if each.is_open else kind
+
+
+def _plain_asked(each: "AskedWords") -> dict[str, object]:
+    return {
+        "id": each.memo.id, "coding_id": None, "reference": "", "source": each.source, "code": "",
+        "coder": "", "quotation": each.words, "reviewer": "", "date": each.memo.at, "answer": False,
+        "remark": each.remark.value, "proposed": "", "text": each.memo.text, "open": True,
+    }  # fmt: skip
 
 
 def _plain(each: "NamedReview") -> dict[str, object]:

@@ -60,7 +60,12 @@ def test_a_reply_is_a_review_of_the_coding(coded: Project, sent: Returned) -> No
         ("usul capital", "propose", "capital"),
         ("usul kode baru: rasa takut", "propose", ""),
         ("Kasus negatif", "deviant", ""),
-        ("Tidak setuju", "comment", ""),
+        ("Tidak setuju", "query", ""),
+        ("Belum tepat menurut saya.", "query", ""),
+        ("I'm not sure", "query", ""),
+        ('usul: kode "Pengkapasitasan".', "propose", "capacity"),
+        ("Usul kode Capacity Building", "propose", "capacity"),
+        ("Usul: “MODAL”.", "propose", "capital"),
     ],
 )
 def test_the_first_word_says_what_it_is(
@@ -86,6 +91,46 @@ def test_a_comment_on_other_words_is_a_memo_on_them(coded: Project, sent: Return
         (memo,) = view.all(Memo, about=MemoOn.SPAN)
         words = view.text(memo.target_id or "")[memo.start : memo.end]
     assert (words, memo.text) == ("Tidak ada pelatihan dari kantor", "Bu Dewi: Ini belum dikodekan")
+
+
+def test_a_negative_case_beside_a_coding_is_about_the_nearest_one_of_the_turn(
+    coded: Project, sent: Returned
+) -> None:
+    sent.comment_on("Tidak ada pelatihan dari kantor", "Kasus negatif")
+    sent.comment_on("Soal modal bagaimana", "Kasus negatif")
+    near, far = taken(coded, sent).taken
+    assert (near.codings, near.nearest) == (("W1-zul.2 awareness",), True)
+    assert far.outcome is Outcome.MEMO
+
+
+def test_a_question_on_words_that_are_not_coded_is_open_until_they_are(
+    coded: Project, sent: Returned
+) -> None:
+    sent.comment_on("Tidak ada pelatihan dari kantor", "Kenapa ini belum?")
+    sent.comment_on("juga sendiri", "Bagus.")
+    taken(coded, sent)
+    ((words, remark),) = [(each.words, each.remark.value) for each in coded.asked_words()]
+    assert (words, remark) == ("Tidak ada pelatihan dari kantor", "query")
+    coded.code("W1-zul", "pelatihan dari kantor", "capacity")
+    assert coded.asked_words() == []
+
+
+def test_a_general_agreement_leaves_a_question_open_and_a_reply_settles_it(
+    coded: Project, sent: Returned
+) -> None:
+    sent.reply_to(sent.number_of("W1-zul.2"), "Sudah sadar?")
+    sent.comment_on("belajar sendiri di rumah", "Setuju", at="2024-05-03T08:00:00Z")
+    taken(coded, sent)
+    assert [each.review.text for each in coded.reviews(open_only=True)] == ["Sudah sadar?"]
+    sent.reply_to(sent.number_of("W1-zul.2"), "setuju", at="2024-05-04T08:00:00Z")
+    taken(coded, sent)
+    assert coded.reviews(open_only=True) == []
+
+
+def test_a_reply_is_told_with_the_words_that_it_is_about(coded: Project, sent: Returned) -> None:
+    sent.reply_to(sent.number_of("W1-zul.2"), "Sudah sadar?")
+    (only,) = taken(coded, sent).taken
+    assert only.words == "belajar sendiri di rumah"
 
 
 def test_words_are_found_again_when_the_text_around_them_was_touched(coded: Project, sent: Returned) -> None:

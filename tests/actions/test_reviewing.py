@@ -79,3 +79,22 @@ def test_the_table_of_codings_says_what_a_review_came_to(rani: Project, dewi: Pr
     for remark, expected in (("agree", "agreed"), ("deviant", "deviant"), ("query", "queried")):
         dewi.review_coding("W1-zul.2", remark, "Mengapa?")
         assert state(rani) == expected
+
+
+def test_two_proposals_are_both_open_until_answered(rani: Project, dewi: Project) -> None:
+    dewi.review_coding("W1-zul.2", "propose", code="capacity")
+    dewi.review_coding("W1-zul.2", "propose", code="capital")
+    assert [each.proposed for each in rani.reviews(open_only=True)] == ["capacity", "capital"]
+    rani.answer("W1-zul.2", "Tetap.")
+    assert rani.reviews(open_only=True) == []
+
+
+def test_agreement_of_somebody_else_leaves_a_question_open(
+    rani: Project, dewi: Project, study: Study
+) -> None:
+    dewi.review_coding("W1-zul.2", "query", "Sudah sadar?")
+    dewi.set_coder("sari", role="supervisor")  # type: ignore[arg-type]  # a StrEnum's value
+    study.opened_by("sari").review_coding("W1-zul.2", "agree")
+    assert (len(rani.reviews(open_only=True)), state(rani)) == (1, "queried")
+    dewi.review_coding("W1-zul.2", "agree")
+    assert (rani.reviews(open_only=True), state(rani)) == ([], "agreed")
