@@ -50,7 +50,8 @@ def _print(passage: "Passage") -> None:
         _line(_quiet(f"{tr('Question before')}: {passage.question}"))
     for turn in passage.before:
         _line(_quiet(_turn(turn)))
-    _line(_marked(passage))
+    if passage.words:
+        _line(_marked(passage))
     for turn in passage.after:
         _line(_quiet(_turn(turn)))
     for coding in passage.codings:
@@ -81,10 +82,16 @@ def _turn(turn: "Said") -> str:
 
 
 def _marked(passage: "Passage") -> "Text | str":
-    """Return the words with what is coded of them in bold."""
+    """Return the words with what is coded of them in bold.
+
+    They begin with the speaker themselves where a coding takes in the label.
+    """
     from rich.text import Text
 
-    label = _turn(passage.turns[0]).removesuffix(passage.turns[0].words) if passage.turns else ""
+    first = passage.turns[0] if passage.turns else None
+    label = _turn(first).removesuffix(first.words) if first else ""
+    if first and not passage.words.startswith(first.words):
+        label = f"{first.number}  "
     text = Text(printable(passage.words))
     for coding in passage.codings:
         if coding.start is not None and coding.end is not None:

@@ -66,4 +66,4 @@ def command(
             on_notice=tell_notice,
         )  # fmt: skip
     turns = sum(bool(part.speaker or part.number) for part in made.parts)
-    say("{path} holds {turns} turns with {codings} codings.", path=out, turns=turns, codings=len(made.marks))
+    say("In {path}: turns {turns}, codings {codings}.", path=out, turns=turns, codings=len(made.marks))

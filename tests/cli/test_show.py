@@ -30,3 +30,8 @@ def test_an_unknown_reference_is_one_line_with_the_nearest(here: Path) -> None:
     assert refused.err == (
         "Error: no coding has the reference code 'W1zul.2' (the nearest are W1-zul.2)\n"
     )  # fmt: skip
+
+
+def test_a_speaker_whose_label_is_coded_too_is_named_once(here: Path) -> None:
+    done(here, "code", "W1-zul", "capital", "--at", "106:153")
+    assert "\n3  P: Soal modal bagaimana?\n" in done(here, "show", "W1-zul").out

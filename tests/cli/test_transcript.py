@@ -25,7 +25,7 @@ def returned(coded: Path) -> Path:
 
 def test_a_transcript_is_written_in_the_language_asked_for(coded: Path) -> None:
     result = done(coded, "transcript", "W1-zul", "--out", "zul.md", "--lang", "id", "--themes")
-    assert result.out == "zul.md holds 6 turns with 1 codings.\n"
+    assert result.out == "In zul.md: turns 6, codings 1.\n"
     assert "| No. | Pelaku | Uraian | Koding | Tema |" in (coded / "zul.md").read_text()
 
 
