@@ -14,9 +14,9 @@ export interface Stroke {
 const FIXED: Record<string, string> = {
   suggested: "text-decoration: underline dotted 2px color-mix(in srgb, currentColor 55%, transparent)",
   chosen: "background-color: color-mix(in srgb, currentColor 10%, transparent); text-decoration: underline dotted 2px",
-  evidence: "background-color: color-mix(in srgb, #f5b800 45%, transparent)",
-  picked: "background-color: color-mix(in srgb, #f5b800 30%, transparent); text-decoration: underline 2px",
-  marked: "background-color: color-mix(in srgb, #f5b800 45%, transparent)",
+  evidence: "background-color: color-mix(in srgb, #f5b800 45%, transparent); color: CanvasText",
+  picked: "background-color: color-mix(in srgb, #f5b800 30%, transparent); color: CanvasText; text-decoration: underline 2px",
+  marked: "background-color: color-mix(in srgb, #f5b800 45%, transparent); color: CanvasText",
 };
 
 let painters = 0;

@@ -53,7 +53,7 @@ export async function code(start: number, end: number, what: What): Promise<Codi
   if (!reader) return null;
   const asked = { source: reader.source, start, end, revision_id: reader.revision_id, ...what };
   const done = await act(ask(api.POST("/api/codings", { body: asked as CodingIn })), ({ coding }) =>
-    t("Coded: {code}", { code: coding ? nameOf(coding.code) : "" }),
+    t("Coded: {code}", { code: what.new?.name ?? (what.in_vivo ? reader.text.slice(start, end) : coding ? nameOf(coding.code) : "") }),
   );
   if (!done?.coding) return null;
   if (what.new || what.in_vivo) await desk.refresh().catch(complain);

@@ -46,6 +46,7 @@ function send(files: readonly File[]): Promise<{ files: FileResult[] }> {
 /** Files of a drag, also those of dropped folders. */
 export async function dropped(transfer: DataTransfer): Promise<File[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  if (!entries.length) return [...transfer.files];
   return (await Promise.all(entries.map(filesOf))).flat();
 }
 
