@@ -24,7 +24,7 @@ BELOW = {"awareness", "socialization", "motivation"}
 def frame() -> pd.DataFrame:
     """Codings of a few words each, of random codes at random places of forty sources."""
     chance = random.Random(SEED)
-    bases = sorted(word for word in lexicon("id").bases if word.isalpha())
+    bases = sorted(word for word in lexicon("id").bases if word.isalpha() and "latih" not in word)
     words = [*chance.sample(bases, 3_000), "pelatihan", "dilatih", "latihannya"]
 
     def row(number: int) -> Row:
