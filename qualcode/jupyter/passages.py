@@ -18,10 +18,11 @@ def html(passage: Passage) -> str:
         for each in passage.codings
         if each.start is not None and each.end is not None
     ]
-    asked = f"{tr('Question before')}: {passage.question}" if passage.question else ""
+    is_above = any(passage.question == each.words for each in passage.before)
+    asked = "" if is_above or not passage.question else f"{tr('Question before')}: {passage.question}"
     return shown(
         tag("h3", passage.reference, " ", tag("span", passage.case or passage.source, kind="quiet")),
-        tag("p", asked, kind="quiet"),
+        *([tag("p", asked, kind="quiet")] if asked else []),
         *_around(passage.before),
         tag("figure", tag("blockquote", *marked(passage.words, place, marks))),
         *_around(passage.after),

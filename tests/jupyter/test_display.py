@@ -161,7 +161,7 @@ def test_a_passage_brings_along_what_was_said_of_its_codings(study: Study, rani:
     shown = text_in(passages.html(rani.show("W1-zul.2")[0]))
     assert "bayu, query: Mengapa bukan motivasi?" in shown
     assert "rani, answer: Karena belum ada program." in shown
-    assert "Question before: Bagaimana awalnya, Pak Zul?" in shown
+    assert shown.count("Bagaimana awalnya, Pak Zul?") == 1
 
 
 def test_a_summary_shows_its_quotations_without_the_rule_by_which_they_were_chosen(rani: Project) -> None:
