@@ -21,6 +21,10 @@ UNNAMED = frozenset(
 """Actions whose summary is no name that tells a reader anything, or one that nobody is to read."""
 
 
+TECHNICAL = frozenset({"init", "join", "set_setting", "set_coder", "place"})
+"""Actions that are about the program and not about the study."""
+
+
 def history_frame(
     view: View, *, language: str = "id", may_name: Callable[[str], bool] = lambda text: True
 ) -> "pd.DataFrame":
@@ -40,9 +44,11 @@ def history_frame(
     withdrawn = set(_withdrawn_names(view))
     finder = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in withdrawn), re.IGNORECASE)
     days: dict[tuple[str, str, str], list[str]] = {}
-    for event in sorted(view.events(), key=lambda each: each.seq):
+    named = _named(view, language)
+    told = (event for event in view.events() if event.action not in TECHNICAL)
+    for event in sorted(told, key=lambda each: each.seq):
         silent = (withdrawn and finder.search(event.summary)) or not may_name(event.summary)
-        about = "" if silent else event.summary
+        about = "" if silent else named(event.summary)
         days.setdefault((event.at[:10], event.actor, event.action), []).append(about)
     rows = [
         (
@@ -55,6 +61,13 @@ def history_frame(
         for (day, actor, action), about in days.items()
     ]
     return pd.DataFrame(rows, columns=["date", "coder", "action", "times", "what"])
+
+
+def _named(view: View, language: str) -> Callable[[str], str]:
+    """Return what puts the names of codes for their keys."""
+    codebook = view.codebook()
+    names = {code.key: code.name.get(language) or code.key for code in codebook.codes} if codebook else {}
+    return lambda summary: " ".join(names.get(word, word) for word in summary.split(" "))
 
 
 def _withdrawn_names(view: View) -> Iterator[str]:

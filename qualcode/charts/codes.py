@@ -33,8 +33,13 @@ class Family:
     colors: dict[str, str]
 
 
-def families(codebook: Codebook, keys: Collection[str], *, language: str) -> list[Family]:
-    """Return the codes wanted, by framework; a framework without any is left out."""
+def families(
+    codebook: Codebook, keys: Collection[str], *, language: str, parents: bool = False
+) -> list[Family]:
+    """Return the codes wanted, by framework; a framework without any is left out.
+
+    With `parents`, a sub-code that stands without the code above it says that one's name as well.
+    """
     found: list[Family] = []
     for framework in codebook.frameworks:
         codes = [code for code in codebook.codes if code.framework_id == framework.id and code.key in keys]
@@ -43,7 +48,9 @@ def families(codebook: Codebook, keys: Collection[str], *, language: str) -> lis
                 Family(
                     name=framework.name.get(language) or framework.key,
                     keys=tuple(code.key for code in codes),
-                    labels={code.key: _label(codebook, code, keys, language) for code in codes},
+                    labels={
+                        code.key: _label(codebook, code, keys, language, parents=parents) for code in codes
+                    },
                     colors={code.key: _color(codebook, code) for code in codes},
                 )
             )
@@ -62,9 +69,15 @@ def short_name(codebook: Codebook, key: str, language: str) -> str:
     return (code.name.get(language) if code else "") or key
 
 
-def _label(codebook: Codebook, code: Code, shown: Collection[str], language: str) -> list[str]:
-    depth = sum(above.key in shown for above in codebook.ancestors(code))
-    lines = wrapped(code.name.get(language) or code.key, WRAP - 2 * depth)
+def _label(
+    codebook: Codebook, code: Code, shown: Collection[str], language: str, *, parents: bool
+) -> list[str]:
+    above = codebook.ancestors(code)
+    depth = sum(each.key in shown for each in above)
+    name = code.name.get(language) or code.key
+    if parents and above and above[-1].key not in shown:
+        name += f" ({above[-1].name.get(language) or above[-1].key})"
+    lines = wrapped(name, WRAP - 2 * depth)
     return [INDENT * depth + line for line in lines]
 
 

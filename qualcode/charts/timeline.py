@@ -34,7 +34,7 @@ def chart(timeline: Timeline, codebook: Codebook, *, language: str = "en") -> Pa
         As for `qualcode.charts.matrix.chart`. Bars have the codes' colours.
     """
     tr = translator(language)
-    parts = families(codebook, set(timeline.frame["code"]), language=language)
+    parts = families(codebook, set(timeline.frame["code"]), language=language, parents=True)
     title = tr("Turn") if timeline.unit == "turns" else tr("Minute")
     return alt.vconcat(
         *(

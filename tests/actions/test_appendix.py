@@ -7,7 +7,8 @@ from docx import Document
 from openpyxl import load_workbook
 
 from qualcode.actions.appendix import PARTS, Wanted
-from qualcode.actions.exporting import Notice
+from qualcode.actions.exporting import NothingToShow, Notice
+from qualcode.actions.filters import Filters
 from qualcode.actions.noting import Subject
 from qualcode.actions.theming import ThemeChange
 from qualcode.errors import UsageError
@@ -36,14 +37,60 @@ def headings(path: Path) -> list[str]:
 
 def test_the_parts_come_in_the_order_of_a_thesis_each_numbered(coded: Project, tmp_path: Path) -> None:
     made = coded.appendix(tmp_path / "a.docx", wanted=Wanted(language="id"))
-    assert made == [name for name in PARTS if name in made]
-    assert {"informants", "transcripts", "codebook", "segments", "reduction", "history"} <= set(made)
+    assert [*made] == [name for name in PARTS if name in made]
+    assert {"informants", "transcripts", "codebook", "reduction", "history"} <= set(made)
     assert headings(tmp_path / "a.docx")[:2] == ["Lampiran 1. Informan", "Lampiran 2. Transkrip"]
+
+
+def test_coded_passages_stand_in_it_once_condensed_where_they_are(coded: Project, tmp_path: Path) -> None:
+    made = coded.appendix(tmp_path / "a.md")
+    assert ("reduction" in made, "segments" in made) == (True, False)
+    assert made["reduction"].rows == 2
+    plain = coded.appendix(tmp_path / "a.md", wanted=Wanted(filters=Filters(codes=("capital",))))
+    assert ("reduction" in plain, "segments" in plain) == (False, True)
+
+
+def test_a_triangulation_is_not_repeated_under_each_theme(coded: Project, tmp_path: Path) -> None:
+    coded.theme("mandiri", change=ThemeChange(codes=("awareness",)))
+    for parts, times in ((("themes",), 1), (("themes", "triangulation"), 1)):
+        coded.appendix(tmp_path / "a.md", wanted=Wanted(parts=parts, language="en"))
+        assert (tmp_path / "a.md").read_text().count("| Finding |") == times
+
+
+def test_sources_that_are_not_printed_are_named_with_the_reason(
+    coded: Project, study: Study, tmp_path: Path
+) -> None:
+    coded.add([study.file("D1-program.txt", "Program pelatihan dimulai tahun ini.\n")])
+    coded.set_source("D1-program", kind="document")
+    coded.set_consent("Bu Lina", ConsentState.GIVEN, scope="counted")
+    coded.appendix(tmp_path / "a.md", wanted=Wanted(parts=("transcripts",), language="en"))
+    told = (tmp_path / "a.md").read_text()
+    assert "since they are documents or written answers: D1-program." in told
+    assert "since not all who speak in them may be quoted: W2-" in told
+
+
+def test_an_appendix_without_codings_is_refused_unless_its_parts_are_named(
+    study: Study, rani: Project, tmp_path: Path
+) -> None:
+    with pytest.raises(NothingToShow, match="nothing is coded yet"):
+        rani.appendix(tmp_path / "a.md")
+    assert [*rani.appendix(tmp_path / "a.md", wanted=Wanted(parts=("codebook",)))] == ["codebook"]
+
+
+def test_a_filter_that_fits_nothing_is_named_as_the_reason(coded: Project, tmp_path: Path) -> None:
+    wanted = Wanted(parts=("segments",), filters=Filters(codes=("capital",), cases=("zul",)))
+    with pytest.raises(NothingToShow, match="no coding fits"):
+        coded.appendix(tmp_path / "a.md", wanted=wanted)
+
+
+def test_in_latex_a_part_has_the_number_of_its_title_only(coded: Project, tmp_path: Path) -> None:
+    coded.appendix(tmp_path / "a.tex", wanted=Wanted(parts=("reduction",), language="id"))
+    assert r"\section*{Lampiran 1. Matriks reduksi data}" in (tmp_path / "a.tex").read_text()
 
 
 def test_parts_are_chosen_ordered_and_numbered_from_where_one_likes(coded: Project, tmp_path: Path) -> None:
     wanted = Wanted(parts=("reduction", "codebook"), language="en", first=3)
-    assert coded.appendix(tmp_path / "a.docx", wanted=wanted) == ["reduction", "codebook"]
+    assert [*coded.appendix(tmp_path / "a.docx", wanted=wanted)] == ["reduction", "codebook"]
     assert headings(tmp_path / "a.docx") == ["Appendix 3. Data reduction matrix", "Appendix 4. Codebook"]
 
 
@@ -90,6 +137,16 @@ def test_the_history_names_nobody_who_withdrew_nor_their_source(coded: Project, 
     told = (tmp_path / "a.md").read_text()
     assert "zul" not in told.casefold()
     assert "W2-lina" in told
+
+
+def test_the_history_names_codes_in_words_and_leaves_out_what_is_about_the_program(
+    coded: Project, tmp_path: Path
+) -> None:
+    coded.mark_not_asked("W2-lina", "awareness")
+    coded.appendix(tmp_path / "a.md", wanted=Wanted(parts=("history",), language="id"))
+    told = (tmp_path / "a.md").read_text()
+    assert "Penyadaran" in told
+    assert "awareness" not in told
 
 
 def test_figures_that_may_not_leave_are_not_among_what_goes_along(coded: Project, tmp_path: Path) -> None:

@@ -140,3 +140,12 @@ def test_equal_projects_give_equal_bytes(rani: Project, tmp_path: Path) -> None:
     for name in ("one.docx", "other.docx"):
         rani.methods(tmp_path / name)
     assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "other.docx").read_bytes()
+
+
+def test_what_there_is_none_of_is_left_out_and_a_translator_told_once(study: Study, rani: Project) -> None:
+    rani.code("W2-lina", "Modal dari bank", "capital")
+    text = told(rani)
+    assert "coder rani (1)" in text
+    assert "How the codings came about: by hand (1)." in text
+    assert "Notes written on the way" not in text
+    assert "were added later" not in text
