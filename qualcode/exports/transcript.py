@@ -121,8 +121,14 @@ def transcript_blocks(
 
 def _after_notes(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """Part the notes before the first turn from the rest; where nobody speaks, notes are all there is."""
-    first = next((place for place, part in enumerate(parts) if part.speaker or part.marks), 0)
+    first = next((place for place, part in enumerate(parts) if not _is_note(part)), 0)
     return parts[:first], parts[first:]
+
+
+def _is_note(part: Part) -> bool:
+    """Say whether nobody said it: a note between turns, or a heading of whoever typed the transcript."""
+    unsaid = not (part.number or part.speaker)
+    return not part.marks and (unsaid or (not part.speaker and bool(_HASHES.match(part.words))))
 
 
 def plain(words: str) -> str:
@@ -182,8 +188,9 @@ def changed(transcript: Transcript, change: Disguising) -> Transcript:
 
 def _turn_rows(transcript: Transcript) -> Iterator[tuple[str, ...]]:
     for part in transcript.parts:
-        words = part.words if part.number or part.speaker else plain(part.words)
-        yield (part.number, "", part.speaker, words, *_coded(transcript, part, part.marks))
+        note = _is_note(part)
+        words = plain(part.words) if note else part.words
+        yield ("" if note else part.number, "", part.speaker, words, *_coded(transcript, part, part.marks))
 
 
 def _line_rows(transcript: Transcript) -> Iterator[tuple[str, ...]]:
