@@ -50,5 +50,5 @@ export async function ask<T>(asked: Promise<Answer<T>>): Promise<T> {
 
 export function troubleOf(error: unknown, status: number): Trouble {
   const told = (typeof error === "object" && error ? error : {}) as Partial<Fault> & { current?: Coding | null };
-  return new Trouble({ what: told.what ?? "", where: told.where ?? "", remedy: told.remedy ?? "" }, status, told.current);
+  return new Trouble({ what: told.what ?? "", where: told.where ?? "", remedy: told.remedy ?? "", position: told.position ?? null }, status, told.current);
 }

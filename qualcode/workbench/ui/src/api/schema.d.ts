@@ -3137,6 +3137,8 @@ export interface operations {
                 source?: string[];
                 kind?: string[];
                 coder?: string[];
+                /** @description a query over codings */
+                where?: string;
             };
             header?: never;
             path?: never;
@@ -3597,6 +3599,8 @@ export interface operations {
                 case?: string[];
                 kind?: string[];
                 coder?: string[];
+                /** @description a query over codings */
+                where?: string;
             };
             header?: never;
             path: {
@@ -3669,6 +3673,8 @@ export interface operations {
                 source?: string[];
                 kind?: string[];
                 coder?: string[];
+                /** @description a query over codings */
+                where?: string;
             };
             header?: never;
             path: {

@@ -10,6 +10,6 @@ export function codingsOf(datum: Record<string, unknown>): void {
   const code = [...desk.looks.values()].find(({ key, name }) => values.includes(key) || values.includes(name));
   const source = desk.sources.find(({ name }) => values.includes(name));
   if (!code && !source) return;
-  Object.assign(finding, { what: "codings", code: code?.key ?? "", source: source?.name ?? "", coder: "" });
+  Object.assign(finding, { what: "codings", code: code?.key ?? "", source: source?.name ?? "", coder: "", where: "" });
   location.hash = address("find");
 }

@@ -6,6 +6,8 @@ export const finding = $state({
   interviewer: false,
   source: "",
   code: "",
+  /** A query over codings. */
+  where: "",
   coder: "",
   /** How many are shown. */
   lines: 100,
