@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qualcode.model import Codebook, Coding
+from qualcode.model import CONTEXT, Codebook, Coding
 from qualcode.query import Places
 
 if TYPE_CHECKING:
@@ -26,13 +26,24 @@ def with_context(view: "View", found: "pd.DataFrame", everything: "pd.DataFrame"
     Returns
     -------
     pandas.DataFrame
-        With ``before`` and ``after``, a few words on either side, and ``neighbours``, the keys of the other
-        codes given to some of the same words, by whomever the actor may see, in codebook order.
+        With ``before`` and ``after``, a few whole words on either side (half a name could not be disguised),
+        and ``neighbours``, the keys of the other codes given to some of the same words, by whomever the actor
+        may see, in codebook order.
     """
     stored = view.columns(Coding, ["id", "before", "after"])
-    texts = {name: dict(zip(stored["id"], stored[name], strict=True)) for name in ("before", "after")}
+    texts = {
+        name: {each: _whole(name, text) for each, text in zip(stored["id"], stored[name], strict=True)}
+        for name in ("before", "after")
+    }
     sides = {name: found["coding_id"].map(said).fillna("").astype("str") for name, said in texts.items()}
     return found.assign(**sides, neighbours=_neighbours(found, everything, view.codebook()))
+
+
+def _whole(side: str, text: str) -> str:
+    """Return the words on one side without the one that is cut through, where they are cut."""
+    if len(text) < CONTEXT:
+        return text
+    return text.partition(" ")[2] if side == "before" else text.rpartition(" ")[0]
 
 
 def _neighbours(

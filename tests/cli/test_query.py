@@ -26,7 +26,7 @@ def test_on_a_terminal_the_words_stand_in_their_context(coded: Path) -> None:
     with Terminal(coded, "query", "motivation", columns=100) as terminal:
         screen = terminal.sees("Codings: 1; informants: 1; sources: 1.")
     assert "W1-zul.2 · zul · Awareness > Motivation (motivation) · rani" in screen
-    assert "Bagaimana awalnya, Pak Zul? …alnya, Pak Zul? I: Awalnya saya belajar sendiri di rumah" in screen
+    assert "Bagaimana awalnya, Pak Zul? …Pak Zul? I: Awalnya saya belajar sendiri di rumah" in screen
     assert "Other codes: awareness" in screen
 
 
