@@ -87,8 +87,7 @@ class Account:
         told = self._counted(counts)
         if not told:
             return ""
-        people = {name.casefold(): name for name in reversed(facts.translators)}
-        names = [name for name in facts.translators if people[name.casefold()] == name]
+        names = _people(facts.translators)
         return " ".join(filter(None, [
             self.said(tr("Coding was done on the original; there are translations of: {told}."), told=told),
             self.said(tr("Translated by: {names}."), names=", ".join(names)) if names else "",
@@ -316,6 +315,18 @@ class Account:
             self.said(tr("Coding was done with {software}."), software=facts.software),
             self.said(tr("To be cited as: {citation}"), citation=facts.citation) if facts.citation else "",
         ]
+
+
+def _people(names: Iterable[str]) -> list[str]:
+    """Return each person once: a handle that is part of somebody's full name is that person's.
+
+    Examples
+    --------
+    >>> _people(["Rani Oktaviani", "rani", "bayu"])
+    ['Rani Oktaviani', 'bayu']
+    """
+    words = {name: set(name.casefold().split()) for name in names}
+    return [name for name, own in words.items() if not any(own < others for others in words.values())]
 
 
 def _percent(share: float, language: str) -> str:
