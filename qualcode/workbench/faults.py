@@ -72,7 +72,7 @@ def _position(error: QualcodeError) -> int | None:
     """Return where in what was written a fault is, in UTF-16."""
     if isinstance(error, QueryProblem):
         return Places(error.text).out(min(error.position, len(error.text)))
-    return error.position if isinstance(error, KeywordSyntaxError | QueryProblem) else None
+    return error.position if isinstance(error, KeywordSyntaxError) else None
 
 
 def answer(error: QualcodeError, language: str, *, status: int | None = None) -> JSONResponse:
