@@ -289,6 +289,7 @@ class Project(AbstractContextManager["Project"]):
     answer = _acts(reviewing.answer)
     reviews = _views(reviewing.reviews)
     asked_words = _views(reviewing.asked_words)
+    name_places = _views(identifying.name_places)
     review_queue = _views(queueing.review_queue)
     import_review = _acts(review_importing.import_review)
 

@@ -166,6 +166,7 @@ class _Looking:
             case=self.cases.get(coding.speaker_id or "", ""), coder=self.handles.get(coding.coder_id, "?"),
             code=self._path(coding.code_id), was=self._path(was.code_id) if was else "",
             quotation=self._words(coding), at=event.at, start=coding.start or 0,
+            imported=event.action == "import_codings",
         )  # fmt: skip
 
     def _path(self, code_id: Guid) -> str:

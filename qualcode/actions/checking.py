@@ -8,7 +8,7 @@ from qualcode.actions.acting import acting, now
 from qualcode.actions.codes import the_codebook
 from qualcode.actions.exporting import OnNotice, log_export, prepared, unheard
 from qualcode.actions.lookup import case_named
-from qualcode.actions.rows import check_date
+from qualcode.actions.periods import day_of
 from qualcode.actions.texts import SourceText, counted_sources, text_of
 from qualcode.errors import UsageError
 from qualcode.exports import ReadSource, ReadTurn, write_membercheck
@@ -136,7 +136,7 @@ def record_answer(
     store, actor, name
         Where, who records, and whose answer.
     answer, date
-        What was answered, and when (``YYYY-MM-DD``).
+        What was answered, and when, as `qualcode.actions.periods.since_when` reads it.
     note
         What else was said, or corrected.
 
@@ -145,7 +145,7 @@ def record_answer(
     UsageError
         The date is none, or the case is erased.
     """
-    check_date(date)
+    date = day_of(date)
     with acting(store, actor, "membercheck", summary=f"{name}: {answer.value}") as act:
         case = case_named(act, name)
         if case.consent is ConsentState.ERASED:

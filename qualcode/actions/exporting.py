@@ -146,17 +146,19 @@ class Outgoing:
             It has figures, and no quotations.
         """
         known = set(names)
-        left = {
-            name for name in self._named({ConsentScope.INTERNAL} if counts else UNQUOTED) if name in known
-        }
+        unquoted, uncounted = (
+            self._named({scope}) & known for scope in (ConsentScope.COUNTED, ConsentScope.INTERNAL)
+        )
         forced = {ConsentScope.PSEUDONYM, ConsentScope.COUNTED} if counts else {ConsentScope.PSEUDONYM}
         asked = () if self.pseudonyms else (name for name in self._named(forced) if name in known)
         doubtful = self.disguise.unsure if isinstance(self.disguise, Disguise) else None
         return Notice(
-            unquoted=() if counts else tuple(sorted(left)),
-            uncounted=tuple(sorted(left)) if counts else (),
+            unquoted=() if counts else tuple(sorted(unquoted)),
+            uncounted=tuple(sorted(uncounted)),
             disguised=tuple(sorted(asked)),
-            unnamed=tuple(name for name in self.unnamed if name in known - left),
+            unnamed=tuple(
+                name for name in self.unnamed if name in known - uncounted - (set() if counts else unquoted)
+            ),
             unsure=sum(len(doubtful(text)) for text in texts) if doubtful else 0,
         )
 

@@ -1,5 +1,6 @@
 """What in a project may still identify somebody: names that nobody looked at, and telling attributes."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +18,17 @@ from qualcode.model import (
     Source,
     Theme,
 )
-from qualcode.pseudonyms import Candidate, Disguise, Passage, Telling, around, candidates, folded, telling
+from qualcode.pseudonyms import (
+    Candidate,
+    Disguise,
+    Passage,
+    Telling,
+    around,
+    candidates,
+    core,
+    folded,
+    telling,
+)
 from qualcode.store import View
 
 
@@ -57,7 +68,7 @@ class Check:
     shared
         Names that somebody is called by, and that more than one of those known have.
     real
-        Pseudonyms that somebody in the project is really called.
+        Pseudonyms that somebody in the project is really called, or that stand in its texts.
     telling
         Attributes by which a case is known.
     """
@@ -131,6 +142,12 @@ def check_pseudonyms(view: View, *, few: int = 1) -> Check:
     )  # fmt: skip
 
 
+def name_places(view: View, name: str) -> list[str]:
+    """Return where a name stands, as it is written: once for each text with it."""
+    finder = re.compile(rf"(?<!\w){re.escape(core(name))}(?!\w)")
+    return [passage.place for passage in passages_of(view) if finder.search(passage.text)]
+
+
 def passages_of(view: View) -> Iterator[Passage]:
     """Yield every text of the project that may have names in it, with where it stands."""
     for source in sorted(view.all(Source), key=lambda each: natural(each.name)):
@@ -168,4 +185,6 @@ def _same(records: Iterable[Pseudonym], cases: Iterable[Case]) -> Iterator[tuple
 
 def _real(view: View, records: Iterable[Pseudonym]) -> Iterator[str]:
     real = {folded(name) for name in real_names(view)} | {folded(record.name) for record in records}
-    yield from sorted({each.replacement for each in records if folded(each.replacement) in real})
+    people = {each.replacement for each in records if each.replacement and each.kind is NameKind.PERSON}
+    met = {name for name in people if name_places(view, name)}
+    yield from sorted(met | {each.replacement for each in records if folded(each.replacement) in real})

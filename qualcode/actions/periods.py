@@ -51,6 +51,11 @@ def since_when(text: str, *, now: datetime | None = None) -> datetime:
     )
 
 
+def day_of(text: str) -> str:
+    """Return the day that a text names, as ISO 8601 has it; texts and errors are those of `since_when`."""
+    return since_when(text).date().isoformat()
+
+
 def as_utc(moment: datetime) -> str:
     """Return a moment as the history writes it."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

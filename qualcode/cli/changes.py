@@ -87,7 +87,7 @@ def _print(found: "Changes") -> None:
         steps = [
             (each.about, each.name, each.what, shortened(each.more, 60), each.by) for each in found.steps
         ]
-        print_table(["Of", "Name", "What", "In words", "By"], steps)
+        print_table(["Kind", "Name", "Change", "Text", "By"], steps)
     _print_remarks(found.remarks)
     if found.questions:
         say("Open questions:")

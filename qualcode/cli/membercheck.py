@@ -37,7 +37,7 @@ ANSWERS = ("agreed", "corrected", "withdrawn")
 @argument("case")
 @option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A document: .docx .html .md .tex.")
 @option("--answer", type=click.Choice(ANSWERS), help="What the informant answered.")
-@option("--date", metavar="DATE", help="When it was answered, as YYYY-MM-DD.")
+@option("--date", metavar="DATE", help="When it was answered: a date, or 7d, last-week, yesterday.")
 @option("--note", default="", help="What else was said, or corrected.")
 @option("--yes", is_flag=True, help="Do not ask.")
 @document_language
@@ -86,7 +86,9 @@ def command(
 
 def _record(project: "Project", case: str, answer: str, date: str, note: str, *, yes: bool) -> int:
     from qualcode.actions.checking import Answer
+    from qualcode.actions.periods import day_of
 
+    date = day_of(date)
     question = tr("Leave out everywhere what {name} said?").format(name=case)
     if answer == Answer.WITHDRAWN and not confirmed(question, yes=yes):
         return 1

@@ -1,5 +1,6 @@
 """``qualcode pseudonyms``."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,7 +100,13 @@ def set_(name: str, pseudonym: str, kind: str | None, case: str, folder: Path, c
     """Set a pseudonym."""
     with open_project(folder, coder) as project:
         done = project.set_pseudonym(name, pseudonym, kind=NameKind(kind) if kind else None, case=case)
+        found = project.name_places(pseudonym)
     say("{pseudonym} stands for {name}.", pseudonym=pseudonym, name=name)
+    if found:
+        warn(
+            "{pseudonym} stands in the texts itself, as in {place}: readers may take it for that.",
+            pseudonym=pseudonym, place=", ".join(dict.fromkeys(found)),
+        )  # fmt: skip
     if done.also:
         warn(
             "{pseudonym} stands for {names} too; if it is the same person, say so with --case.",
@@ -186,11 +193,15 @@ def export(file: Path, folder: Path, coder: str | None) -> None:
     examples=["qualcode pseudonyms check", "qualcode pseudonyms check --few 2"],
 )
 @option("--few", type=click.IntRange(1), default=1, help="Name attributes that so many cases share.")
+@as_json
 @in_project
-def check(few: int, folder: Path, coder: str | None) -> int:
+def check(few: int, as_json: bool, folder: Path, coder: str | None) -> int:
     """Check what may identify."""
     with open_project(folder, coder) as project:
         found = project.check_pseudonyms(few=few)
+    if as_json:
+        print_json(asdict(found))
+        return 0 if found.clear else 1
     if found.clear:
         say("Nothing is left that may identify somebody.")
         return 0

@@ -13,6 +13,9 @@ from qualcode.exports.registry import REPORTS, check_suffix
 from qualcode.locale import translator
 from qualcode.settings import Dress
 
+FEW = 3
+"""Imported codings of each source that are listed."""
+
 
 class Kind(StrEnum):
     """What became of a coding."""
@@ -40,6 +43,8 @@ class CodingChange:
         When it was last touched (UTC, ISO 8601).
     case, start
         Whose words they are, and where they begin in their text.
+    imported
+        It came by an import, so that it is counted rather than listed.
     """
 
     kind: Kind
@@ -52,6 +57,7 @@ class CodingChange:
     at: str = ""
     case: str = ""
     start: int = 0
+    imported: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,22 +159,37 @@ def written_day(day: str, language: str) -> str:
 
 
 def changes_blocks(changes: Changes, *, language: str) -> Iterator[Block]:
-    """Lay changes out: open questions, what was said, counts by source and code, quotations, the rest."""
+    """Lay changes out: counts by source and code, open questions, what was said, quotations, the rest."""
     tr = translator(language)
     yield Paragraph(in_figures(changes, language))
-    yield from _remarks(tr("Open questions"), changes.questions, language)
-    yield from _remarks(tr("Remarks and answers"), changes.remarks, language)
     if changes.codings:
         yield Heading(tr("Codings"))
         yield _counts(changes.codings, language)
+    yield from _remarks(tr("Open questions"), changes.questions, language)
+    yield from _remarks(tr("Remarks and answers"), changes.remarks, language)
     for kind in Kind:
         chosen = [each for each in changes.codings if each.kind is kind]
         if chosen:
             yield Heading(title_of_kind(kind, language), 2)
-            yield from _quotations(chosen, language)
+            shown = listed(chosen)
+            yield from _quotations(shown, language)
+            if left := len(chosen) - len(shown):
+                text = tr("Not listed, since they were imported: {count}. They are counted above.")
+                yield Paragraph(text.format(count=left))
     for about in dict.fromkeys(each.about for each in changes.steps):
         yield Heading(about)
         yield _steps([each for each in changes.steps if each.about == about], language)
+
+
+def listed(codings: Iterable[CodingChange]) -> list[CodingChange]:
+    """Return what is listed one by one: of what was imported only the first few of each source."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for each in codings:
+        seen[each.source] += each.imported
+        if not each.imported or seen[each.source] <= FEW:
+            shown.append(each)
+    return shown
 
 
 def in_figures(changes: Changes, language: str) -> str:
@@ -262,7 +283,7 @@ def _quotations(codings: Iterable[CodingChange], language: str) -> Iterator[Bloc
 def _steps(steps: Sequence[Step], language: str) -> Grid:
     tr = translator(language)
     columns = (
-        GridColumn(tr("Name"), 24), GridColumn(tr("What"), 16), GridColumn(tr("In words"), 50),
+        GridColumn(tr("Name"), 24), GridColumn(tr("Change"), 16), GridColumn(tr("Text"), 50),
         GridColumn(tr("By"), 10),
     )  # fmt: skip
     return Grid("", columns, [(each.name, each.what, each.more, each.by) for each in steps])

@@ -8,7 +8,7 @@ from enum import StrEnum
 from qualcode.model import NameKind
 from qualcode.pseudonyms.forms import SHORTEST, is_ordinary
 from qualcode.pseudonyms.names import core, folded, is_address
-from qualcode.pseudonyms.words import ADDRESS, KINSHIP, NOT_NAMES, ROLES, SHORT, STREET
+from qualcode.pseudonyms.words import ADDRESS, KINSHIP, NOT_NAMES, PLACES, ROLES, SHORT, STREET
 
 CONTEXTS = 2
 """Contexts that are kept of each candidate."""
@@ -26,7 +26,9 @@ _CAPITALISED = re.compile(rf"(?<![\w'’-]){_NAME}(?![\w'’-])")
 _BEGINNING = re.compile(r"(?:^|[.?!:…\n])[\s\"'“”‘’()\[\]*_#>–—-]*$")
 _POSSESSIVE = re.compile(r"['’]s$")
 _HOUSE = rf"(?: (?!(?i:no)\b)(?:{_CAPITAL}|\d+))*(?:,? (?i:no)\.? ?\d+\w?)?"
-_PLACE = re.compile(r"\b(?i:di|ke|in|at|pasar|desa|kelurahan|kecamatan|kota)\s$")
+_PLACE = re.compile(
+    r"\b(?i:di|ke|dari|in|at|from|pasar|dusun|kampung|desa|kelurahan|kecamatan|kabupaten|kota|provinsi)\s$"
+)
 _PATTERNS = (
     (NameKind.EMAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (NameKind.OTHER, re.compile(r"(?<!\d)\d{16}(?!\d)")),
@@ -167,7 +169,7 @@ class _Looking:
             if self._is_nickname(name):
                 yield name, NameKind.PERSON, Reason.NICKNAME, start
             elif name in words and not _BEGINNING.search(text[max(start - 9, 0) : start]):
-                place = _PLACE.search(text[max(start - 12, 0) : start])
+                place = folded(name) in PLACES or _PLACE.search(text[max(start - 12, 0) : start])
                 yield name, NameKind.PLACE if place else NameKind.PERSON, Reason.CAPITAL, start
 
     def _speakers_in(self, words: str, start: int) -> "Iterator[_Place]":

@@ -46,6 +46,16 @@ OF_OTHERS = words("kata sama oleh dari ke dengan soal tentang buat")
 STREET = r"\b(?:(?:jln?|gg|lrg?)\b\.?|(?:jalan|lorong|gang|perumahan|perum|komplek|kompleks|street|road)\b)"
 """What the name of a street begins with."""
 
+PLACES = words(
+    """
+    aceh sumatera sumatra riau jambi bengkulu lampung bangka belitung banten jakarta jawa yogyakarta jogja
+    bali kalimantan sulawesi gorontalo maluku papua medan padang palembang pekanbaru batam bandung bogor bekasi
+    depok tangerang semarang surakarta solo surabaya malang denpasar mataram kupang pontianak banjarmasin balikpapan
+    samarinda makassar manado ambon jayapura
+    """
+)
+"""Provinces and the biggest cities."""
+
 NOT_NAMES = words(
     """
     januari februari maret april mei juni juli agustus september oktober november desember

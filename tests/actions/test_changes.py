@@ -132,6 +132,19 @@ def test_a_document_holds_the_quotations_that_may_be_quoted(rani: Project, tmp_p
     assert (tmp_path / "b.docx").read_bytes() == (tmp_path / "c.docx").read_bytes()
 
 
+def test_imported_codings_are_counted_and_only_the_first_few_listed(
+    rani: Project, study: Study, tmp_path: Path
+) -> None:
+    words = ["belajar sendiri di rumah", "Tidak ada pelatihan", "Modal keluarga saja", "Kami dibina"]
+    rows = "".join(f"W1-zul,awareness,{each}\n" for each in words)
+    rani.import_codings(study.file("codings.csv", f"source,code,quote\n{rows}"))
+    rani.changes(LONG_AGO, tmp_path / "a.md", language="en")
+    text = (tmp_path / "a.md").read_text()
+    assert [each in text for each in words] == [True, True, True, False]
+    assert "Not listed, since they were imported: 1." in text
+    assert "Coded: 4." in text
+
+
 def test_nothing_done_writes_nothing(rani: Project, tmp_path: Path) -> None:
     tomorrow = datetime.now(UTC) + timedelta(days=1)
     assert not rani.changes(tomorrow)

@@ -87,5 +87,5 @@ def test_one_who_withdraws_is_left_out_everywhere_and_comes_back_with_undo(coded
 
 
 def test_an_answer_without_a_real_date_is_refused(coded: Project) -> None:
-    with pytest.raises(UsageError, match="is no date"):
+    with pytest.raises(UsageError, match="is no time"):
         coded.record_answer("zul", Answer.AGREED, date="1 July")

@@ -34,7 +34,7 @@ def test_a_withdrawal_is_asked_about_first(here: Path) -> None:
         ([], "say either --out or --answer"),
         (["--out", "a.docx", "--answer", "agreed"], "say either --out or --answer"),
         (["--answer", "agreed"], "an answer has a date"),
-        (["--answer", "agreed", "--date", "soon"], "'soon' is no date"),
+        (["--answer", "agreed", "--date", "soon"], "'soon' is no time"),
         (["--out", "a.xlsx"], ".docx .html .md"),
     ],
 )

@@ -77,6 +77,13 @@ def test_a_pseudonym_of_two_people_is_told_and_taken_back(coded: Path) -> None:
     assert done(coded, "pseudonyms").out == "There are no pseudonyms yet; see qualcode pseudonyms propose.\n"
 
 
+def test_a_pseudonym_that_stands_in_the_texts_is_warned_of_and_checked(coded: Path) -> None:
+    warned = run(coded, "pseudonyms", "set", "zul", "Sekarang")
+    assert warned.err.startswith("Sekarang stands in the texts itself, as in W2-lina")
+    checked = run(coded, "pseudonyms", "check", "--json")
+    assert (checked.code, json.loads(checked.out)["real"]) == (1, ["Sekarang"])
+
+
 def test_tables_of_pseudonyms_come_in_and_go_out(coded: Path) -> None:
     (coded / "names.csv").write_text("name,pseudonym\nzul,Rudi\nLina,Zul\n")
     result = run(coded, "pseudonyms", "import", "names.csv")

@@ -58,6 +58,12 @@ def test_a_strange_word_with_a_capital_counts_from_the_second_time_and_not_at_th
     assert found("Pakai QRIS dan WhatsApp. Setelah Januari QRIS dan WhatsApp mati di Januari.") == {}
 
 
+def test_what_follows_a_word_for_a_place_or_is_a_big_city_is_a_place() -> None:
+    assert found("Orang dari Cinde. Lalu dari Cinde lagi.")["Cinde"].kind is NameKind.PLACE
+    assert found("Orang kabupaten Muba, ya kabupaten Muba.")["Muba"].kind is NameKind.PLACE
+    assert found("Kami suka Palembang, lalu Palembang.")["Palembang"].kind is NameKind.PLACE
+
+
 def test_a_part_of_a_speakers_name_is_a_nickname_wherever_it_stands() -> None:
     assert (
         found('Dia telepon, "Tut, ada pelatihan."', speakers=["Bu Astuti"])["Tut"].reason is Reason.NICKNAME
