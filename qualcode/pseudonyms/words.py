@@ -49,9 +49,9 @@ STREET = r"\b(?:(?:jln?|gg|lrg?)\b\.?|(?:jalan|lorong|gang|perumahan|perum|kompl
 PLACES = words(
     """
     aceh sumatera sumatra riau jambi bengkulu lampung bangka belitung banten jakarta jawa yogyakarta jogja
-    bali kalimantan sulawesi gorontalo maluku papua medan padang palembang pekanbaru batam bandung bogor bekasi
-    depok tangerang semarang surakarta solo surabaya malang denpasar mataram kupang pontianak banjarmasin balikpapan
-    samarinda makassar manado ambon jayapura
+    bali kalimantan sulawesi gorontalo maluku papua medan padang palembang pekanbaru batam bandung bogor
+    bekasi depok tangerang semarang surakarta solo surabaya malang denpasar mataram kupang pontianak
+    banjarmasin balikpapan samarinda makassar manado ambon jayapura
     """
 )
 """Provinces and the biggest cities."""
