@@ -150,7 +150,7 @@ class View:
     def changes_of(self, record_id: Guid, *, kinds: Sequence[str]) -> list[tuple[Event, Change]]:
         """Return what was done to a record, and to others of these kinds that name it, oldest first."""
         written = read_written(self._connection, kinds=kinds, naming=record_id)
-        shown = [each for each in written if self._shows(each)]
+        shown = [each for each in written if self._shows(each) or self.get(KINDS[each.kind], each.id)]
         by_seq = {
             event.seq: event for event in self.events(since=min((each.seq for each in shown), default=1) - 1)
         }
