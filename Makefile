@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 QUALCODE := $(BIN)/qualcode
 
-.PHONY: help setup demo test check bench clean
+.PHONY: help setup demo lab test check bench clean
 
 help: ## show what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -59,6 +59,9 @@ demo: $(VENV)/.user ## run the main job on the example study; results in outputs
 	qualcode methods --out outputs/methods.docx --lang id --coder rani
 	qualcode check --coder rani
 	@echo "Open outputs/coded.xlsx, outputs/themes.docx, outputs/appendix.docx; go on with $(BIN)/qualcode review --coder rani"
+
+lab: $(VENV)/.user ## open the notebooks in JupyterLab
+	@$(BIN)/jupyter lab notebooks
 
 test: $(VENV)/.dev ## run the tests
 	@$(BIN)/python -m pytest -n auto
