@@ -31,6 +31,7 @@ CHARTS = {
 def chart(
     store: Store,
     actor: Coder,
+    /,
     name: str,
     path: str | Path | None = None,
     *,
@@ -78,6 +79,7 @@ def chart(
 def draw(
     store: Store,
     actor: Coder,
+    /,
     name: str,
     path: str | Path | None = None,
     *,
@@ -131,13 +133,13 @@ def figures(
         yield from on_pages(material, name)
 
 
-def cooccurrence(store: Store, actor: Coder, **choices: Any) -> "pd.DataFrame":
+def cooccurrence(store: Store, actor: Coder, /, **choices: Any) -> "pd.DataFrame":
     """Return which codes go together (see `qualcode.tables.cooccurrence`); choices are those of `chart`."""
     with store.view(actor) as view:
         return Material(view, Choices(**choices)).pairs()
 
 
-def saturation(store: Store, actor: Coder, **choices: Any) -> Saturation:
+def saturation(store: Store, actor: Coder, /, **choices: Any) -> Saturation:
     """Return what each interview adds (see `qualcode.tables.saturation`); choices are those of `chart`.
 
     Interviews that nobody coded through are left out, since they would look as if they added nothing.
@@ -147,7 +149,7 @@ def saturation(store: Store, actor: Coder, **choices: Any) -> Saturation:
     return found
 
 
-def timeline(store: Store, actor: Coder, source: str, **choices: Any) -> Timeline:
+def timeline(store: Store, actor: Coder, /, source: str, **choices: Any) -> Timeline:
     """Return the codings of a source along it (see `qualcode.tables.timeline`)."""
     with store.view(actor) as view:
         return Material(view, Choices(source=source, **choices)).timeline()

@@ -27,8 +27,8 @@ BLIND = "blind"
 @cli_command(
     "Measure how often suggestions are right. Each source is judged by what was learnt from the others, "
     "never from itself. --against blind tells what you found alone from what you added after suggestions "
-    "were shown; --left estimates what is still to be found. With --table, any table of coded texts is measured, "
-    "without a project.",
+    "were shown; --left estimates what is still to be found. With --table, any table of coded texts is "
+    "measured, without a project.",
     examples=[
         "qualcode evaluate",
         "qualcode evaluate --method keywords --curve",

@@ -12,7 +12,7 @@ from qualcode.actions.filters import Filters
 from qualcode.actions.noting import Subject
 from qualcode.actions.theming import ThemeChange
 from qualcode.errors import UsageError
-from qualcode.model import ConsentState
+from qualcode.model import ConsentState, SourceKind
 from qualcode.project import Project
 from tests.study import Study
 
@@ -61,7 +61,7 @@ def test_sources_that_are_not_printed_are_named_with_the_reason(
     coded: Project, study: Study, tmp_path: Path
 ) -> None:
     coded.add([study.file("D1-program.txt", "Program pelatihan dimulai tahun ini.\n")])
-    coded.set_source("D1-program", kind="document")
+    coded.set_source("D1-program", kind=SourceKind.DOCUMENT)
     coded.set_consent("Bu Lina", ConsentState.GIVEN, scope="counted")
     coded.appendix(tmp_path / "a.md", wanted=Wanted(parts=("transcripts",), language="en"))
     told = (tmp_path / "a.md").read_text()

@@ -72,7 +72,7 @@ def test_answering_with_a_long_source_against_the_bare_query(
         browser.get(service.address)
         reader = browser.get("/api/sources/W1/reader").json()
         assert len(reader["codings"]) == CODINGS
-        benchmark.pedantic(lambda: browser.get("/api/sources/W1/reader"), rounds=9)
+        benchmark.pedantic(lambda: browser.get("/api/sources/W1/reader"), rounds=9)  # type: ignore[no-untyped-call]  # so it is in pytest-benchmark
         assert benchmark.stats is not None
         answered = float(benchmark.stats.stats.median)
         compare("the reader's answer : the bare query", answered, _seconds(lambda: _query(large)), 2)
