@@ -19,6 +19,7 @@ export const toasts = $state<Toast[]>([]);
 export function say(text: string, { detail = "", trouble = false, undo = false } = {}): void {
   const id = ++number;
   if (toasts.length > 3) toasts.shift();
+  for (const older of toasts) older.undo = false; // undo takes back the last act, not an older one
   toasts.push({ id, text, detail, trouble, undo });
   setTimeout(() => dismiss(id), 1000 * (trouble ? SECONDS.trouble : SECONDS.done));
 }
