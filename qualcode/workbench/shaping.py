@@ -87,6 +87,7 @@ def reader_out(opened: OpenedSource) -> dict[str, Any]:
     text, codes, coders = opened.text, opened.codes, opened.coders
     places = Places(text.text, where=text.source.name)
     out, maybe = places.out, places.maybe
+    own = any(each.coder_id == opened.actor_id for each in opened.readings)
     return {
         "source": text.source.name, "kind": text.source.kind.value, "language": text.source.language,
         "revision_id": text.revision.id, "seq": opened.seq, "text": text.text,
@@ -103,7 +104,7 @@ def reader_out(opened: OpenedSource) -> dict[str, Any]:
                  "weight": one.weight} for one in each.evidence]}
             for each in opened.suggestions
         ],
-        "hidden": opened.hidden, "read": not opened.unread and bool(opened.readings), "unread": opened.unread,
+        "hidden": opened.hidden, "read": not opened.unread and own, "unread": opened.unread,
         "readings": [
             {"coder": coders.get(each.coder_id, "?"), "start": out(each.start), "end": out(each.end),
              "codes": [codes[code_id] for code_id in each.code_ids if code_id in codes], "at": each.at}
