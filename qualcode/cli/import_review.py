@@ -72,8 +72,8 @@ def _print(report: "ReviewImport", *, preview: bool) -> None:
         if each.why:
             warn("Left out {why}", why=explain(each.why, language()))
     say(
-        "{source}: {reviews} reviewed, {memos} memos on words, {unplaced} memos on the source, "
-        "{already} there already.",
+        "{source}: remarks on codings: {reviews}; memos on words: {memos}; memos on the source: {unplaced}; "
+        "there already: {already}.",
         source=report.source, reviews=report.count(Outcome.REVIEW), memos=report.count(Outcome.MEMO),
         unplaced=report.count(Outcome.UNPLACED), already=report.count(Outcome.ALREADY),
     )  # fmt: skip

@@ -24,6 +24,7 @@ def returned(coded: Path) -> Path:
 
 
 def test_a_transcript_is_written_in_the_language_asked_for(coded: Path) -> None:
+    done(coded, "theme", "mandiri", "Orang belajar sendiri.", "--code", "awareness")
     result = done(coded, "transcript", "W1-zul", "--out", "zul.md", "--lang", "id", "--themes")
     assert result.out == "In zul.md: turns 6, codings 1.\n"
     assert "| No. | Pelaku | Uraian | Koding | Tema |" in (coded / "zul.md").read_text()
@@ -54,9 +55,9 @@ def test_what_cannot_be_written_is_refused(coded: Path, args: list[str], message
 def test_remarks_come_in_once_and_are_told(coded: Path, returned: Path) -> None:
     first = done(coded, "import-review", str(returned), "--reviewer", "dewi")
     assert [row[3] for row in first.rows] == ["query: W1-zul.2 awareness", "memo on the words"]
-    assert "1 reviewed, 1 kept as memos" in first.out
+    assert "remarks on codings: 1; memos on words: 1; memos on the source: 0" in first.out
     again = done(coded, "import-review", str(returned), "--reviewer", "dewi")
-    assert "0 reviewed, 0 kept as memos, 0 not placed, 2 there already" in again.out
+    assert "remarks on codings: 0; memos on words: 0; memos on the source: 0; there already: 2" in again.out
     assert "import review" in done(coded, "log").out
     assert done(coded, "remarks", "--open").rows[0][4] == "Sudah sadar?"
 
