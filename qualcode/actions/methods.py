@@ -39,6 +39,7 @@ from qualcode.model import (
 from qualcode.references.dates import date_of
 from qualcode.settings import Dress
 from qualcode.store import Store, View
+from qualcode.suggest.method import name_of
 
 ON_CODEBOOK = frozenset(
     {"apply_codebook", "add_code", "rename_code", "move_code", "merge_code", "split_code", "remove_code"}
@@ -208,7 +209,7 @@ def _blind(codings: Iterable[Coding], events: Iterable[Event]) -> bool:
 
 def _methods(view: View) -> tuple[str, ...]:
     names = {*view.columns(Decision, ["method"])["method"], *view.columns(Suggestion, ["method"])["method"]}
-    return tuple(sorted(names))
+    return tuple(sorted({name_of(name) for name in names}))
 
 
 def _shown_when(events: Iterable[Event], now: str) -> str:

@@ -151,3 +151,8 @@ def test_wrong_names_are_refused(rani: Project) -> None:
 
 def test_by_default_keywords_are_used_until_there_are_codings(rani: Project) -> None:
     assert rani.suggest().method == "keywords"
+
+
+def test_the_account_of_methods_names_a_method_without_whose_it_is(coded: Project) -> None:
+    coded.suggest(method="learned", model="none")
+    assert coded.methods().methods == ("learned",)
