@@ -9,7 +9,8 @@ from qualcode.actions.lookup import coder_named
 from qualcode.actions.passages import DEFAULT
 from qualcode.actions.rows import read_rows
 from qualcode.errors import UsageError
-from qualcode.model import Coder
+from qualcode.locale import translator
+from qualcode.model import Codebook, Coder
 from qualcode.store import Store
 from qualcode.suggest.method import METHODS
 from qualcode.suggest.steps import OnStep, no_steps
@@ -17,6 +18,7 @@ from qualcode.suggest.steps import OnStep, no_steps
 if TYPE_CHECKING:
     import pandas as pd
 
+    from qualcode.charts import Figure
     from qualcode.suggest.arrays import Labels
     from qualcode.suggest.evaluation import CurvePoint, Figures
     from qualcode.suggest.outside import Columns
@@ -215,3 +217,39 @@ def _refuse_too_little(truth: "Labels") -> None:
             remedy="code more, and mark what you have coded through with `qualcode mark --read SOURCE`",
             count=count, fewest=FEWEST,
         )  # fmt: skip
+
+
+def figure_of(found: Evaluation, *, codebook: Codebook | None = None, language: str = "id") -> "Figure":
+    """Return the figures of an evaluation as a picture; codes have their names where a codebook is given."""
+    from qualcode.charts import Figure, evaluation
+
+    tr = translator(language)
+    frame = found.frame()
+    names = {code.key: code.name.get(language) or code.key for code in codebook.codes} if codebook else {}
+    return Figure(
+        name="evaluation",
+        title=tr("How often suggestions are right"),
+        chart=evaluation.chart(frame, names, language=language),
+        alt=evaluation.alt_text(frame, names, language=language),
+        language=language,
+        numbers=frame,
+        notes=[
+            tr("F1 joins precision and recall; lines are 95 % intervals."),
+            tr("Hollow points rest on too few codings to say anything."),
+        ],
+    )
+
+
+def write_evaluation(
+    found: Evaluation, path: Path, *, codebook: Codebook | None = None, language: str = "id"
+) -> None:
+    """Write the figures to a file: a picture (.svg .png .html .json), or the numbers (.csv .xlsx).
+
+    Raises
+    ------
+    UsageError
+        Unknown suffix.
+    """
+    from qualcode.exports.pictures import write_figure
+
+    write_figure(figure_of(found, codebook=codebook, language=language), path)

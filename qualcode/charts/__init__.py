@@ -3,7 +3,7 @@
 A picture's module has ``chart``, frame in and Altair chart out, and ``alt_text``: what it shows in words.
 """
 
-from qualcode.charts import cooccurrence, frameworks, frequencies, matrix, saturation, timeline
+from qualcode.charts import cooccurrence, evaluation, frameworks, frequencies, matrix, saturation, timeline
 from qualcode.charts.figure import Figure
 from qualcode.charts.look import Chart, finished
 from qualcode.charts.rendering import Rendered, rendered, written
@@ -13,6 +13,7 @@ __all__ = [
     "Figure",
     "Rendered",
     "cooccurrence",
+    "evaluation",
     "finished",
     "frameworks",
     "frequencies",

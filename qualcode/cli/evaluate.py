@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qualcode.cli.language import counted, tr
+from qualcode.cli.language import counted, language, tr
 from qualcode.cli.options import as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_json, print_table, progress, say
 from qualcode.errors import UsageError
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qualcode.actions.estimating import FoundAlone
     from qualcode.actions.evaluating import Evaluation
     from qualcode.cli.printing import Step
+    from qualcode.model import Codebook
     from qualcode.suggest.elusion import Left
     from qualcode.suggest.measures import Measured
     from qualcode.suggest.steps import OnStep
@@ -59,7 +60,11 @@ BLIND = "blind"
 )
 @option("--curve", is_flag=True, help="Show also how it came on with each source coded.")
 @option("--left", metavar="CODE", default="", help="Estimate how many passages with this code are unread.")
-@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the figures to this CSV file.")
+@option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A picture of the figures: .svg .png .html; or the numbers: .csv .xlsx.",
+)
 @option(
     "--table",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -78,9 +83,10 @@ def command(*, as_json: bool, folder: Path, coder: str | None, out: Path | None,
     if chosen["table"]:
         with progress("Measuring") as step:
             found = _of_table(chosen, _translated(step))
-        _show(found, out=out, as_json=as_json)
+        _show(found, out=out, codebook=None, as_json=as_json)
         return
     with open_project(folder, coder) as project:
+        codebook = project.codebook
         if chosen["against"] == BLIND:
             _show_alone(project.compare_blind(), as_json=as_json)
             return
@@ -97,7 +103,7 @@ def command(*, as_json: bool, folder: Path, coder: str | None, out: Path | None,
     if chosen["left"]:
         _show_left(chosen["left"], left, as_json=as_json)
     else:
-        _show(found, out=out, as_json=as_json)
+        _show(found, out=out, codebook=codebook, as_json=as_json)
 
 
 def _translated(step: "Step") -> "OnStep":
@@ -121,9 +127,11 @@ def _of_table(chosen: dict[str, Any], on_step: "OnStep") -> "Evaluation":
     )  # fmt: skip
 
 
-def _show(found: "Evaluation", *, out: Path | None, as_json: bool) -> None:
+def _show(found: "Evaluation", *, out: Path | None, codebook: "Codebook | None", as_json: bool) -> None:
     if out:
-        found.frame().to_csv(out, index=False, lineterminator="\n")
+        from qualcode.actions.evaluating import write_evaluation
+
+        write_evaluation(found, out, codebook=codebook, language=language())
     if as_json:
         print_json(_as_json(found))
         return

@@ -90,6 +90,11 @@ def test_figures_are_printed_with_their_intervals(coded: Path, tmp_path: Path) -
     assert [each["code"] for each in figures["codes"]] == ["awareness", "capacity"]
 
 
+def test_figures_are_drawn_where_a_picture_is_named(coded: Path, tmp_path: Path) -> None:
+    run(evaluate, coded, "--model", "none", "--out", str(tmp_path / "figures.svg"))
+    assert (tmp_path / "figures.svg").read_bytes().startswith(b"<svg")
+
+
 def test_what_is_left_is_told_with_an_interval(coded: Path) -> None:
     assert "awareness: 8 of 24 passages read have it. Of the" in run(
         evaluate, coded, "--model", "none", "--left", "awareness"
