@@ -310,6 +310,7 @@ class Project(AbstractContextManager["Project"]):
     in_order = _views(ordering.in_order)
     live_scores = _acts(ordering.live_scores)
     evaluate = _acts(evaluating.evaluate)
+    write_evaluation = _acts(evaluating.write_evaluation)
     compare_blind = _acts(estimating.compare_blind)
     estimate_left = _acts(estimating.estimate_left)
 

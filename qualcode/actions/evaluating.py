@@ -1,16 +1,19 @@
 """Measure how often suggestions are right, on what their method has not learnt from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qualcode.actions.exporting import prepared
 from qualcode.actions.keywording import codebook_of
 from qualcode.actions.lookup import coder_named
 from qualcode.actions.passages import DEFAULT
 from qualcode.actions.rows import read_rows
 from qualcode.errors import UsageError
+from qualcode.exports.disguised import Disguising, disguised_frame, unchanged
 from qualcode.locale import translator
-from qualcode.model import Codebook, Coder
+from qualcode.model import Coder
 from qualcode.store import Store
 from qualcode.suggest.method import METHODS
 from qualcode.suggest.steps import OnStep, no_steps
@@ -219,18 +222,24 @@ def _refuse_too_little(truth: "Labels") -> None:
         )  # fmt: skip
 
 
-def figure_of(found: Evaluation, *, codebook: Codebook | None = None, language: str = "id") -> "Figure":
-    """Return the figures of an evaluation as a picture; codes have their names where a codebook is given."""
+def figure_of(
+    found: Evaluation,
+    names: Mapping[str, str] | None = None,
+    *,
+    language: str = "id",
+    disguise: Disguising = unchanged,
+) -> "Figure":
+    """Return the figures of an evaluation as a picture; codes have their names where these are given."""
     from qualcode.charts import Figure, evaluation
 
     tr = translator(language)
-    frame = found.frame()
-    names = {code.key: code.name.get(language) or code.key for code in codebook.codes} if codebook else {}
+    frame = disguised_frame(found.frame(), disguise)
+    shown = {disguise(key): disguise(name) for key, name in (names or {}).items()}
     return Figure(
         name="evaluation",
         title=tr("How often suggestions are right"),
-        chart=evaluation.chart(frame, names, language=language),
-        alt=evaluation.alt_text(frame, names, language=language),
+        chart=evaluation.chart(frame, shown, language=language),
+        alt=evaluation.alt_text(frame, shown, language=language),
         language=language,
         numbers=frame,
         notes=[
@@ -241,9 +250,17 @@ def figure_of(found: Evaluation, *, codebook: Codebook | None = None, language: 
 
 
 def write_evaluation(
-    found: Evaluation, path: Path, *, codebook: Codebook | None = None, language: str = "id"
+    store: Store,
+    actor: Coder,
+    found: Evaluation,
+    path: str | Path,
+    *,
+    language: str = "id",
+    pseudonyms: bool | None = None,
 ) -> None:
     """Write the figures to a file: a picture (.svg .png .html .json), or the numbers (.csv .xlsx).
+
+    Nobody's words are in it, but a code may be named by some.
 
     Raises
     ------
@@ -252,4 +269,7 @@ def write_evaluation(
     """
     from qualcode.exports.pictures import write_figure
 
-    write_figure(figure_of(found, codebook=codebook, language=language), path)
+    with store.view(actor) as view:
+        outgoing, codebook = prepared(view, pseudonyms=pseudonyms), view.codebook()
+    names = {code.key: code.name.get(language) or code.key for code in codebook.codes} if codebook else {}
+    write_figure(figure_of(found, names, language=language, disguise=outgoing.disguise), Path(path))

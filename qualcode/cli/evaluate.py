@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from qualcode.actions.estimating import FoundAlone
     from qualcode.actions.evaluating import Evaluation
     from qualcode.cli.printing import Step
-    from qualcode.model import Codebook
     from qualcode.suggest.elusion import Left
     from qualcode.suggest.measures import Measured
     from qualcode.suggest.steps import OnStep
@@ -83,10 +82,11 @@ def command(*, as_json: bool, folder: Path, coder: str | None, out: Path | None,
     if chosen["table"]:
         with progress("Measuring") as step:
             found = _of_table(chosen, _translated(step))
-        _show(found, out=out, codebook=None, as_json=as_json)
+        if out:
+            _write_of_table(found, out)
+        _show(found, as_json=as_json)
         return
     with open_project(folder, coder) as project:
-        codebook = project.codebook
         if chosen["against"] == BLIND:
             _show_alone(project.compare_blind(), as_json=as_json)
             return
@@ -100,10 +100,12 @@ def command(*, as_json: bool, folder: Path, coder: str | None, out: Path | None,
                     method=chosen["method"] or "blend", against=chosen["against"], curve=chosen["curve"],
                     **shared,
                 )  # fmt: skip
+                if out:
+                    project.write_evaluation(found, out, language=language())
     if chosen["left"]:
         _show_left(chosen["left"], left, as_json=as_json)
     else:
-        _show(found, out=out, codebook=codebook, as_json=as_json)
+        _show(found, as_json=as_json)
 
 
 def _translated(step: "Step") -> "OnStep":
@@ -127,11 +129,14 @@ def _of_table(chosen: dict[str, Any], on_step: "OnStep") -> "Evaluation":
     )  # fmt: skip
 
 
-def _show(found: "Evaluation", *, out: Path | None, codebook: "Codebook | None", as_json: bool) -> None:
-    if out:
-        from qualcode.actions.evaluating import write_evaluation
+def _write_of_table(found: "Evaluation", out: Path) -> None:
+    from qualcode.actions.evaluating import figure_of
+    from qualcode.exports.pictures import write_figure
 
-        write_evaluation(found, out, codebook=codebook, language=language())
+    write_figure(figure_of(found, language=language()), out)
+
+
+def _show(found: "Evaluation", *, as_json: bool) -> None:
     if as_json:
         print_json(_as_json(found))
         return
