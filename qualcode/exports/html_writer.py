@@ -22,7 +22,7 @@ from qualcode.exports.blocks import (
     Text,
     pieces,
 )
-from qualcode.exports.numbering import Number, numbers_of
+from qualcode.exports.numbering import Number, line_below, numbers_of
 from qualcode.settings import Dress
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -101,8 +101,7 @@ class _Writer:
         return f"<b>{_text(next(self.coming).shown)}.</b> {_text(block.caption)}"
 
     def _below(self, block: Grid | Picture) -> str:
-        source = self.dress.source if block.source is None else block.source
-        return _text(source) if block.caption else ""
+        return _text(line_below(block, self.dress))
 
     def _picture(self, picture: Picture) -> Iterator[str]:
         data = b64encode(picture.svg.encode()).decode()

@@ -17,7 +17,7 @@ from qualcode.exports.blocks import (
     Text,
     pieces,
 )
-from qualcode.exports.numbering import Number, numbers_of
+from qualcode.exports.numbering import Number, line_below, numbers_of
 from qualcode.settings import Dress
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
@@ -91,8 +91,8 @@ class _Writer:
         return [f"**{escaped(next(self.coming).shown)}.** {escaped(block.caption)}"] if block.caption else []
 
     def _below(self, block: Grid | Picture) -> list[str]:
-        source = self.dress.source if block.source is None else block.source
-        return [f"*{escaped(source)}*"] if source and block.caption else []
+        source = line_below(block, self.dress)
+        return [f"*{escaped(source)}*"] if source else []
 
     def _picture(self, picture: Picture) -> str:
         """Say what a picture shows, for Markdown holds none."""

@@ -43,6 +43,12 @@ class Numbers:
         return number.shown if number else ref.missing
 
 
+def line_below(block: Grid | Picture, dress: Dress) -> str:
+    """Return the source below what bears a number: its own, else the one the study has for all."""
+    source = dress.source if block.source is None else block.source
+    return source if block.caption else ""
+
+
 def numbers_of(report: Report, dress: Dress) -> Numbers:
     """Count the tables and the pictures of a report, each kind by its pattern."""
     tr = translator(report.language)

@@ -18,7 +18,7 @@ from qualcode.exports.blocks import (
     pieces,
 )
 from qualcode.exports.characters import legal
-from qualcode.exports.numbering import numbers_of
+from qualcode.exports.numbering import line_below, numbers_of
 from qualcode.settings import Dress
 
 ROOM = 96
@@ -135,8 +135,8 @@ class _Writer:
                 return f"{escaped(self.numbers.by_key[key].label)}~\\ref{{{_label(key)}}}"
 
     def _source(self, block: Grid | Picture) -> str:
-        source = self.dress.source if block.source is None else block.source
-        return f"{{\\small {escaped(source)}\\par}}" if source and block.caption else ""
+        source = line_below(block, self.dress)
+        return f"{{\\small {escaped(source)}\\par}}" if source else ""
 
     def _picture(self, picture: Picture) -> Iterator[str]:
         """Leave room for a picture: LaTeX takes it from a file, which `qualcode chart` makes."""
