@@ -114,3 +114,10 @@ def _turns(text: str) -> list[Turn]:
             )
         offset += len(line) + 1
     return turns
+
+
+def utf16(text: str, words: str) -> tuple[int, int]:
+    """The place of words in UTF-16 code units, counted the long way round."""
+    before, _, _ = text.partition(words)
+    start = len(before.encode("utf-16-le")) // 2
+    return start, start + len(words.encode("utf-16-le")) // 2

@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from qualcode.actions.offsets import Places
 from qualcode.errors import (
     AlreadyThere,
     CodeNotFound,
@@ -25,7 +26,6 @@ from qualcode.errors import (
 )
 from qualcode.locale import told, translator
 from qualcode.workbench.desk import language_asked
-from qualcode.workbench.offsets import Places
 from qualcode.workbench.schemas.base import Fault
 
 STATUSES: Mapping[type[QualcodeError], int] = {

@@ -10,6 +10,7 @@ import pytest
 
 from qualcode.project import Project
 from qualcode.workbench.server import Service
+from tests.notation import utf16
 from tests.study import Study
 
 
@@ -47,13 +48,6 @@ class Browser:
         assert response.status_code == status, response.text
         is_json = response.headers.get("content-type", "").startswith("application/json")
         return response.json() if is_json else response
-
-
-def utf16(text: str, words: str) -> tuple[int, int]:
-    """The place of words in UTF-16 code units, counted the long way round."""
-    before, _, _ = text.partition(words)
-    start = len(before.encode("utf-16-le")) // 2
-    return start, start + len(words.encode("utf-16-le")) // 2
 
 
 @dataclass

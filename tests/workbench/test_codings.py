@@ -4,7 +4,8 @@ import pytest
 
 from qualcode.actions.editing import CodingChange
 from qualcode.model import Coding, Span
-from tests.workbench.conftest import Browser, utf16
+from tests.notation import utf16
+from tests.workbench.conftest import Browser
 
 Seat = Callable[[str], Browser]
 

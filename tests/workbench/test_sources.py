@@ -1,5 +1,6 @@
 from qualcode.model import Coding, Revision
-from tests.workbench.conftest import Browser, utf16
+from tests.notation import utf16
+from tests.workbench.conftest import Browser
 
 
 def test_sources_are_listed_with_how_far_the_coder_is(rani: Browser) -> None:

@@ -6,6 +6,8 @@ from fastapi.responses import JSONResponse
 from qualcode.actions.coding import seen_coding
 from qualcode.actions.editing import CodingChange
 from qualcode.actions.lookup import source_named
+from qualcode.actions.offsets import Places
+from qualcode.actions.shaping import PlacesBySource
 from qualcode.actions.texts import latest_words
 from qualcode.errors import StaleEdit, UsageError
 from qualcode.locale import translator
@@ -13,11 +15,10 @@ from qualcode.model import Coding, Guid, Span
 from qualcode.project import Project
 from qualcode.workbench.desk import Desk, Language, TheDesk
 from qualcode.workbench.faults import fault_of
-from qualcode.workbench.offsets import Places
 from qualcode.workbench.schemas.base import Done
 from qualcode.workbench.schemas.reader import CodingChangeIn, CodingDone, CodingIn, DecisionIn, StaleOut
 from qualcode.workbench.schemas.talk import StepOut
-from qualcode.workbench.shaping import PlacesBySource, coding_or_none, coding_out
+from qualcode.workbench.shaping import coding_or_none, coding_out
 
 router = APIRouter(tags=["codings"])
 

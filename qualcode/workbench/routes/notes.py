@@ -5,17 +5,17 @@ from fastapi import APIRouter
 from qualcode.actions.coding import Passage
 from qualcode.actions.lookup import source_named
 from qualcode.actions.noting import NamedMemo, Subject
+from qualcode.actions.offsets import Places
+from qualcode.actions.shaping import PlacesBySource
 from qualcode.actions.texts import latest_words
 from qualcode.errors import UsageError
 from qualcode.model import MemoOn, Revision
 from qualcode.project import Project
 from qualcode.store import View
 from qualcode.workbench.desk import TheDesk
-from qualcode.workbench.offsets import Places
 from qualcode.workbench.schemas.base import Done
 from qualcode.workbench.schemas.reader import MemoOut
 from qualcode.workbench.schemas.talk import MemoIn
-from qualcode.workbench.shaping import PlacesBySource
 
 router = APIRouter(tags=["memos"])
 

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
+from qualcode.actions.shaping import PlacesBySource, plain_rows
 from qualcode.workbench.choosing import Chosen, Names
 from qualcode.workbench.desk import Language, TheDesk
 from qualcode.workbench.schemas.base import Name
 from qualcode.workbench.schemas.retrieval import Found, FoundCoding, LineOut, LinesOut
-from qualcode.workbench.shaping import PlacesBySource, plain_rows
 
 router = APIRouter(tags=["retrieval"])
 

@@ -10,6 +10,7 @@ from pydantic_core import to_json
 
 from qualcode.actions.batches import AddOptions, FileReport
 from qualcode.actions.progress import Progress
+from qualcode.actions.shaping import reader_shape
 from qualcode.errors import UsageError
 from qualcode.locale import explain
 from qualcode.model import SourceKind
@@ -18,7 +19,6 @@ from qualcode.workbench.faults import fault_of
 from qualcode.workbench.schemas.base import Done
 from qualcode.workbench.schemas.project import FileOut, FilesOut, SourceOut, SpeakerFound, SpeakerOut
 from qualcode.workbench.schemas.reader import ReaderOut, ReadIn
-from qualcode.workbench.shaping import reader_out
 
 router = APIRouter(tags=["sources"])
 
@@ -55,7 +55,7 @@ def add_sources(
 def get_reader(desk: TheDesk, name: str) -> Response:
     """Return a source with its text and all that is marked on it."""
     opened = desk.project.open_source(name)
-    return Response(to_json(reader_out(opened)), media_type="application/json")
+    return Response(to_json(reader_shape(opened)), media_type="application/json")
 
 
 @router.put("/sources/{name}/read")

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from qualcode.actions.queueing import Queued
 from qualcode.actions.reviewing import NamedReview
+from qualcode.actions.shaping import PlacesBySource
 from qualcode.actions.theming import ThemeChange
 from qualcode.errors import AlreadyThere, RecordNotFound, StaleEdit
 from qualcode.model import Coder, Review, Theme
@@ -21,7 +22,6 @@ from qualcode.workbench.schemas.talk import (
     ThemeIn,
     ThemeOut,
 )
-from qualcode.workbench.shaping import PlacesBySource
 
 router = APIRouter(tags=["themes and remarks"])
 

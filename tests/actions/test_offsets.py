@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcode.actions.offsets import Places
 from qualcode.errors import UsageError
-from qualcode.workbench.offsets import Places
-from tests.workbench.conftest import utf16
+from tests.notation import utf16
 
 
 @given(st.text(), st.text(min_size=1), st.text())
