@@ -1,29 +1,20 @@
 """``qualcode appendix``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.language import language, word
+from qualcode.cli.language import word
 from qualcode.cli.notices import tell_notice
-from qualcode.cli.options import (
-    cli_command,
-    document_language,
-    dressed,
-    filtered,
-    filters_of,
-    in_project,
-    open_project,
-    option,
-    pseudonymised,
-    translated,
-)
+from qualcode.cli.options import cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_table, progress, say
+from qualcode.cli.results import Rendering, filtered, rendered, to_file, translated
 from qualcode.errors import UsageError
 from qualcode.settings import FILE_NAME, ProjectSettings
 
 if TYPE_CHECKING:
+    from qualcode.actions.filters import Filters
     from qualcode.tables.translated import Words
 
 
@@ -37,12 +28,7 @@ if TYPE_CHECKING:
         "qualcode appendix --out outputs/appendix.xlsx --by rani",
     ],
 )
-@option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    required=True,
-    help="A file: .docx .html .md .tex .xlsx.",
-)
+@to_file("A file: .docx .html .md .tex .xlsx.", required=True)
 @option(
     "--parts", metavar="NAME,...", default="", help="These parts, in this order; by default all there are."
 )
@@ -51,9 +37,7 @@ if TYPE_CHECKING:
 @option("--quotations", type=click.IntRange(0, 50), default=5, help="At most so many for each theme.")
 @filtered
 @translated
-@document_language
-@dressed
-@pseudonymised
+@rendered()
 @in_project
 def command(
     out: Path,
@@ -63,12 +47,10 @@ def command(
     quotations: int,
     words: "Words",
     into: str,
-    lang: str | None,
-    template: Path | None,
-    pseudonyms: bool | None,
+    filters: "Filters",
+    rendering: Rendering,
     folder: Path,
     coder: str | None,
-    **chosen: Any,
 ) -> None:
     """Write the appendix."""
     from qualcode.actions.appendix import PARTS, Wanted
@@ -76,13 +58,13 @@ def command(
     with open_project(folder, coder) as project:
         names = tuple(name.strip() for name in parts.split(",") if name.strip())
         wanted = Wanted(
-            parts=names, filters=filters_of(chosen), language=lang or language(), quotations=quotations,
+            parts=names, filters=filters, language=rendering.language, quotations=quotations,
             words=words, into=into, guide=guide or _guide(project.settings), first=first,
         )  # fmt: skip
         order = list(names or PARTS)
         with progress("Writing the appendix") as step:
             made = project.appendix(
-                out, wanted=wanted, dress=project.settings.dressed(template), pseudonyms=pseudonyms,
+                out, wanted=wanted, dress=rendering.dress(project), pseudonyms=rendering.pseudonyms,
                 on_notice=tell_notice,
                 on_part=lambda name: step(order.index(name), len(order), word(name)),
             )  # fmt: skip

@@ -4,21 +4,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from qualcode.cli.language import language
-from qualcode.cli.notices import tell_notice
-from qualcode.cli.options import (
-    as_json,
-    cli_command,
-    document_language,
-    dressed,
-    in_project,
-    open_project,
-    option,
-    pseudonymised,
-)
+from qualcode.cli.options import as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_json, print_table, say, shortened
+from qualcode.cli.results import DOCUMENTS, Rendering, rendered, to_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +27,8 @@ if TYPE_CHECKING:
 )
 @option("--since", required=True, metavar="DATE", help="A date, or 7d, 2w, last-week, yesterday.")
 @option("--by", "only", default="", metavar="HANDLE", help="Only what this coder did.")
-@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A document: .docx .html .md .tex.")
-@document_language
-@dressed
-@pseudonymised
+@to_file(DOCUMENTS)
+@rendered()
 @as_json
 @in_project
 def command(
@@ -49,19 +36,14 @@ def command(
     only: str,
     out: Path | None,
     *,
-    lang: str | None,
-    template: Path | None,
-    pseudonyms: bool | None,
+    rendering: Rendering,
     as_json: bool,
     folder: Path,
     coder: str | None,
 ) -> None:
     """Show changes."""
     with open_project(folder, coder) as project:
-        found = project.changes(
-            since, out, coder=only, language=lang or language(), dress=project.settings.dressed(template),
-            pseudonyms=pseudonyms, on_notice=tell_notice,
-        )  # fmt: skip
+        found = project.changes(since, out, coder=only, **rendering.keywords(project))
     if as_json:
         print_json(asdict(found))
     elif out:

@@ -7,23 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qualcode.cli.language import language, tr
+from qualcode.cli.language import tr
 from qualcode.cli.notices import tell_notice
-from qualcode.cli.options import (
-    argument,
-    as_json,
-    cli_command,
-    document_language,
-    filtered,
-    filters_of,
-    in_project,
-    open_project,
-    option,
-    pseudonymised,
-)
+from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import is_terminal, print_json, print_table, say
+from qualcode.cli.results import Rendering, filtered, rendered, to_file
 
 if TYPE_CHECKING:
+    from qualcode.actions.filters import Filters
     from qualcode.charts import Figure
 
 MOST = 20
@@ -44,11 +35,7 @@ WIDTH = 40
 )
 @argument("name", required=False, metavar="[NAME]")
 @argument("source", required=False, metavar="[SOURCE]")
-@option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="A file: .svg .png .html .json (Vega-Lite); the numbers: .csv .xlsx.",
-)
+@to_file("A file: .svg .png .html .json (Vega-Lite); the numbers: .csv .xlsx.")
 @option("--width", type=click.FloatRange(2, 200), help="Width of the picture in centimetres.")
 @option(
     "--top/--sub-codes", default=None, help="Only topmost codes, with sub-codes counted in, or all codes."
@@ -70,8 +57,7 @@ WIDTH = 40
     help="saturation: per cent of new information.",
 )
 @filtered
-@document_language
-@pseudonymised
+@rendered(look=False)
 @as_json
 @in_project
 def command(
@@ -79,8 +65,8 @@ def command(
     source: str | None,
     out: Path | None,
     width: float | None,
-    lang: str | None,
-    pseudonyms: bool | None,
+    filters: "Filters",
+    rendering: Rendering,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -93,11 +79,10 @@ def command(
 
         print_table(["Chart", "What it shows"], [(known, tr(text)) for known, text in CHARTS.items()])
         return
-    filters = filters_of({key: chosen.pop(key) for key in list(chosen) if key.startswith("only_")})
     with open_project(folder, coder) as project:
         figure = project.draw(
-            name, out, width=width, pseudonyms=pseudonyms, on_notice=tell_notice, filters=filters,
-            language=lang or language(), source=source or next(iter(filters.sources), ""),
+            name, out, width=width, filters=filters, source=source or next(iter(filters.sources), ""),
+            language=rendering.language, pseudonyms=rendering.pseudonyms, on_notice=tell_notice,
             threshold=threshold / 100, **chosen,
         )  # fmt: skip
     if as_json:

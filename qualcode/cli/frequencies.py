@@ -1,64 +1,43 @@
 """``qualcode frequencies``."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.language import counted, language
-from qualcode.cli.notices import tell_notice
-from qualcode.cli.options import (
-    as_json,
-    cli_command,
-    document_language,
-    dressed,
-    filtered,
-    filters_of,
-    for_excel,
-    in_project,
-    open_project,
-    option,
-    pseudonymised,
-)
+from qualcode.cli.options import as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_json, print_table
+from qualcode.cli.results import TABLES, Rendering, filtered, rendered, to_file
+
+if TYPE_CHECKING:
+    from qualcode.actions.filters import Filters
 
 
 @cli_command(
     "Count per code how many informants, sources and codings it has.",
     examples=["qualcode frequencies", "qualcode frequencies --roll-up --out outputs/frequencies.xlsx"],
 )
-@option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .tex .xlsx .csv."
-)
+@to_file(TABLES)
 @option("--roll-up", is_flag=True, help="Count a code's sub-codes with it.")
 @filtered
-@document_language
-@dressed
-@for_excel
-@pseudonymised
+@rendered(excel=True)
 @as_json
 @in_project
 def command(
     out: Path | None,
     roll_up: bool,
-    lang: str | None,
-    template: Path | None,
-    excel: bool,
-    pseudonyms: bool | None,
+    filters: "Filters",
+    rendering: Rendering,
     as_json: bool,
     folder: Path,
     coder: str | None,
-    **chosen: Any,
 ) -> None:
     """Count codings."""
     from qualcode.tables.frequencies import scope
 
     with open_project(folder, coder) as project:
-        frame = project.frequencies(
-            out, filters=filters_of(chosen), language=lang or language(), roll_up=roll_up,
-            dress=project.settings.dressed(template, excel=excel), pseudonyms=pseudonyms,
-            on_notice=tell_notice,
-        )  # fmt: skip
+        frame = project.frequencies(out, filters=filters, roll_up=roll_up, **rendering.keywords(project))
     if as_json:
         print_json(frame.to_dict("records"))
     elif out:

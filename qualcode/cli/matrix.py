@@ -1,26 +1,17 @@
 """``qualcode matrix``."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from qualcode.cli.language import counted, language
-from qualcode.cli.notices import tell_notice
-from qualcode.cli.options import (
-    as_json,
-    cli_command,
-    document_language,
-    dressed,
-    filtered,
-    filters_of,
-    for_excel,
-    in_project,
-    open_project,
-    option,
-    pseudonymised,
-)
+from qualcode.cli.language import counted
+from qualcode.cli.options import as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_json, print_table
+from qualcode.cli.results import TABLES, Rendering, filtered, rendered, to_file
+
+if TYPE_CHECKING:
+    from qualcode.actions.filters import Filters
 
 
 @cli_command(
@@ -28,41 +19,30 @@ from qualcode.cli.printing import print_json, print_table
     "through, or not asked.",
     examples=["qualcode matrix", "qualcode matrix --across source --roll-up --out outputs/matrix.docx"],
 )
-@option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .tex .xlsx .csv."
-)
+@to_file(TABLES)
 @option("--across", type=click.Choice(["case", "source"]), default="case", help="What the columns are.")
 @option("--roll-up", is_flag=True, help="Count a code's sub-codes with it.")
 @filtered
-@document_language
-@dressed
-@for_excel
-@pseudonymised
+@rendered(excel=True)
 @as_json
 @in_project
 def command(
     out: Path | None,
     across: Literal["case", "source"],
     roll_up: bool,
-    lang: str | None,
-    template: Path | None,
-    excel: bool,
-    pseudonyms: bool | None,
+    filters: "Filters",
+    rendering: Rendering,
     as_json: bool,
     folder: Path,
     coder: str | None,
-    **chosen: Any,
 ) -> None:
     """Set codes against cases."""
     from qualcode.tables import legend
 
-    tongue = lang or language()
     with open_project(folder, coder) as project:
         found = project.matrix(
-            out, filters=filters_of(chosen), by=across, language=tongue, roll_up=roll_up,
-            dress=project.settings.dressed(template, excel=excel), pseudonyms=pseudonyms,
-            on_notice=tell_notice,
-        )  # fmt: skip
+            out, filters=filters, by=across, roll_up=roll_up, **rendering.keywords(project)
+        )
     if as_json:
         print_json(
             [
@@ -78,7 +58,7 @@ def command(
     elif out:
         click.echo(counted("{count} code in {path}.", "{count} codes in {path}.", len(found.codes), path=out))
     else:
-        shown = found.shown(tongue)
+        shown = found.shown(rendering.language)
         units = list(found.counts.columns)
         print_table(["Code", *units], shown.itertuples(index=False), right=list(range(1, len(units) + 1)))
-        click.echo(legend(tongue))
+        click.echo(legend(rendering.language))

@@ -5,18 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.language import language, tr, word
+from qualcode.cli.language import tr, word
 from qualcode.cli.notices import tell_notice
-from qualcode.cli.options import (
-    argument,
-    cli_command,
-    document_language,
-    dressed,
-    in_project,
-    open_project,
-    option,
-)
+from qualcode.cli.options import argument, cli_command, in_project, open_project, option
 from qualcode.cli.printing import confirmed, say
+from qualcode.cli.results import DOCUMENTS, Rendering, rendered, to_file
 from qualcode.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,13 +28,12 @@ ANSWERS = ("agreed", "corrected", "withdrawn")
     ],
 )
 @argument("case")
-@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A document: .docx .html .md .tex.")
+@to_file(DOCUMENTS)
 @option("--answer", type=click.Choice(ANSWERS), help="What the informant answered.")
 @option("--date", metavar="DATE", help="When it was answered: a date, or 7d, last-week, yesterday.")
 @option("--note", default="", help="What else was said, or corrected.")
 @option("--yes", is_flag=True, help="Do not ask.")
-@document_language
-@dressed
+@rendered(names=False)
 @option("--pseudonyms", "disguised", is_flag=True, help="Replace names; they stay unless you say so.")
 @in_project
 def command(
@@ -52,8 +44,7 @@ def command(
     date: str | None,
     note: str,
     yes: bool,
-    lang: str | None,
-    template: Path | None,
+    rendering: Rendering,
     disguised: bool,
     folder: Path,
     coder: str | None,
@@ -66,15 +57,10 @@ def command(
         )
     with open_project(folder, coder) as project:
         if out:
-            dress = project.settings.dressed(template)
             sources = project.write_check(
-                case,
-                out,
-                language=lang or language(),
-                dress=dress,
-                disguised=disguised,
-                on_notice=tell_notice,
-            )
+                case, out, language=rendering.language, disguised=disguised,
+                dress=rendering.dress(project), on_notice=tell_notice,
+            )  # fmt: skip
             turns = sum(len(source.turns) for source in sources)
             say("{path} holds {turns} turns of {sources}.", path=out, turns=turns,
                 sources=", ".join(source.name for source in sources))  # fmt: skip

@@ -5,19 +5,9 @@ from pathlib import Path
 
 import click
 
-from qualcode.cli.language import language
-from qualcode.cli.notices import tell_notice
-from qualcode.cli.options import (
-    as_json,
-    cli_command,
-    document_language,
-    dressed,
-    in_project,
-    open_project,
-    option,
-    pseudonymised,
-)
+from qualcode.cli.options import as_json, cli_command, in_project, open_project
 from qualcode.cli.printing import print_json, say
+from qualcode.cli.results import DOCUMENTS, Rendering, rendered, to_file
 
 
 @cli_command(
@@ -30,17 +20,13 @@ from qualcode.cli.printing import print_json, say
         "qualcode methods --json",
     ],
 )
-@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A document: .docx .html .md .tex.")
-@document_language
-@dressed
-@pseudonymised
+@to_file(DOCUMENTS)
+@rendered()
 @as_json
 @in_project
 def command(
     out: Path | None,
-    lang: str | None,
-    template: Path | None,
-    pseudonyms: bool | None,
+    rendering: Rendering,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -49,18 +35,14 @@ def command(
     from qualcode.exports.blocks import Heading, Paragraph
     from qualcode.exports.methods import methods_blocks
 
-    tongue = lang or language()
     with open_project(folder, coder) as project:
-        facts = project.methods(
-            out, language=tongue, dress=project.settings.dressed(template), pseudonyms=pseudonyms,
-            on_notice=tell_notice,
-        )  # fmt: skip
+        facts = project.methods(out, **rendering.keywords(project))
     if as_json:
         print_json(asdict(facts))
     elif out:
         say("How the study was done is in {path}; the gaps in square brackets are yours.", path=out)
     else:
-        for block in methods_blocks(facts, language=tongue):
+        for block in methods_blocks(facts, language=rendering.language):
             if isinstance(block, Heading):
                 click.secho(block.text, bold=True)
             elif isinstance(block, Paragraph):

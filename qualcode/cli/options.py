@@ -11,7 +11,6 @@ from qualcode.cli.help import TranslatedArgument, TranslatedCommand, TranslatedG
 from qualcode.cli.printing import warn
 
 if TYPE_CHECKING:
-    from qualcode.actions.filters import Filters
     from qualcode.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -100,98 +99,3 @@ def open_project(folder: Path, coder: str | None) -> "Project":
 def as_json(function: F) -> F:
     """Give a command ``--json``."""
     return option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")(function)
-
-
-def filtered(function: F) -> F:
-    """Give a command the options that choose codings; it reads them with `filters_of`."""
-    function = option(
-        "--where",
-        "only_where",
-        default="",
-        metavar="QUERY",
-        help="Only what this query asks for; see qualcode query.",
-    )(function)
-    for name, text in reversed(
-        [
-            ("code", "Only this code and those below it."),
-            ("framework", "Only codes of this framework."),
-            ("case", "Only this case."),
-            ("source", "Only this source."),
-            ("kind", "Only this kind of source."),
-            ("by", "Only this coder's codings."),
-        ]
-    ):
-        function = option(f"--{name}", f"only_{name}", multiple=True, help=text)(function)
-    return function
-
-
-def filters_of(chosen: dict[str, Any]) -> "Filters":
-    """Make filters of what `filtered` took."""
-    from qualcode.actions.filters import Filters
-
-    return Filters(
-        codes=chosen["only_code"],
-        frameworks=chosen["only_framework"],
-        cases=chosen["only_case"],
-        sources=chosen["only_source"],
-        kinds=chosen["only_kind"],
-        coders=chosen["only_by"],
-        where=chosen["only_where"],
-    )
-
-
-def document_language(function: F) -> F:
-    """Give a command ``--lang``, the language of a document."""
-    return option(
-        "--lang",
-        type=click.Choice(["id", "en"]),
-        default=None,
-        help="Language of titles and of code names; yours by default.",
-    )(function)
-
-
-def pseudonymised(function: F) -> F:
-    """Give a command ``--pseudonyms``; what the export left out or disguised is told by `tell_notice`."""
-    return option(
-        "--pseudonyms/--no-pseudonyms",
-        default=None,
-        help="Replace names in the file, as is usual; or leave real names in it.",
-    )(function)
-
-
-def translated(function: F) -> F:
-    """Give a command ``--words`` and ``--to`` (`words` and `into`): what quotations are shown in."""
-    function = option(
-        "--to", "into", default="", metavar="LANG", help="Language of translations; en by default."
-    )(function)
-    return option(
-        "--words",
-        type=click.Choice(["original", "translation", "both"]),
-        default="original",
-        help="Quotations as they were said (by default), as they were translated, or both.",
-    )(function)
-
-
-def to_a_file(function: F) -> F:
-    """Give a command ``--out``, a file that a table or a document can be written to."""
-    return option(
-        "--out",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="A file: .docx .html .md .tex .xlsx .csv.",
-    )(function)
-
-
-def for_excel(function: F) -> F:
-    """Give a command ``--excel``; it goes into the dress as well."""
-    return option(
-        "--excel", is_flag=True, help="Begin a .csv with a byte-order mark, so that Excel reads its letters."
-    )(function)
-
-
-def dressed(function: F) -> F:
-    """Give a command ``--template``; with ``project.settings.dressed(template)`` it makes the dress."""
-    return option(
-        "--template",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="A Word file whose styles, page, header and footer a .docx takes.",
-    )(function)

@@ -6,21 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qualcode.cli.language import counted, language, tr
-from qualcode.cli.notices import tell_notice
-from qualcode.cli.options import (
-    argument,
-    as_json,
-    cli_command,
-    document_language,
-    dressed,
-    in_project,
-    open_project,
-    option,
-    pseudonymised,
-    translated,
-)
+from qualcode.cli.language import counted, tr
+from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import console, is_terminal, print_json, print_table, printable, say
+from qualcode.cli.results import TABLES, Rendering, rendered, to_file, translated
 from qualcode.cli.table import column_names
 from qualcode.cli.translate import say_untranslated
 
@@ -46,9 +35,7 @@ INDENT = 4
     ],
 )
 @argument("query")
-@option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .tex .xlsx .csv."
-)
+@to_file(TABLES)
 @option(
     "--columns",
     metavar="NAMES",
@@ -57,9 +44,7 @@ INDENT = 4
 )
 @option("--count", "only_count", is_flag=True, help="Only say how many there are.")
 @translated
-@document_language
-@dressed
-@pseudonymised
+@rendered(excel=True)
 @as_json
 @in_project
 def command(
@@ -69,9 +54,7 @@ def command(
     only_count: bool,
     words: "Words",
     into: str,
-    lang: str | None,
-    template: Path | None,
-    pseudonyms: bool | None,
+    rendering: Rendering,
     as_json: bool,
     folder: Path,
     coder: str | None,
@@ -79,9 +62,8 @@ def command(
     """Show what a query asks for."""
     with open_project(folder, coder) as project:
         frame = project.query(
-            query, out, language=lang or language(), columns=columns, words=words, into=into,
-            dress=project.settings.dressed(template), pseudonyms=pseudonyms, on_notice=tell_notice,
-        )  # fmt: skip
+            query, out, columns=columns, words=words, into=into, **rendering.keywords(project)
+        )
         parts = project.query_parts(query) if frame.empty else []
     if as_json:
         print_json(_counts(frame) if only_count else _plain(frame))

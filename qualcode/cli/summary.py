@@ -2,29 +2,17 @@
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from qualcode.cli.language import counted, language, tr
-from qualcode.cli.notices import tell_notice
-from qualcode.cli.options import (
-    as_json,
-    cli_command,
-    document_language,
-    dressed,
-    filtered,
-    filters_of,
-    for_excel,
-    in_project,
-    open_project,
-    option,
-    pseudonymised,
-    translated,
-)
+from qualcode.cli.options import as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_json, say
+from qualcode.cli.results import TABLES, Rendering, filtered, rendered, to_file, translated
 
 if TYPE_CHECKING:
+    from qualcode.actions.filters import Filters
     from qualcode.tables.quotations import Quotation
     from qualcode.tables.summary import Summary
     from qualcode.tables.translated import Words
@@ -39,18 +27,13 @@ if TYPE_CHECKING:
         "qualcode summary --per code --framework stage --out outputs/stages.html",
     ],
 )
-@option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .tex .xlsx .csv."
-)
+@to_file(TABLES)
 @option("--per", type=click.Choice(["theme", "code"]), help="By default themes where there are any.")
 @option("--theme", default="", help="Only this theme.")
 @option("--quotations", type=click.IntRange(0, 50), default=5, help="At most so many for each.")
 @filtered
 @translated
-@document_language
-@dressed
-@for_excel
-@pseudonymised
+@rendered(excel=True)
 @as_json
 @in_project
 def command(
@@ -60,22 +43,17 @@ def command(
     quotations: int,
     words: "Words",
     into: str,
-    lang: str | None,
-    template: Path | None,
-    excel: bool,
-    pseudonyms: bool | None,
+    filters: "Filters",
+    rendering: Rendering,
     as_json: bool,
     folder: Path,
     coder: str | None,
-    **chosen: Any,
 ) -> None:
     """Summarise."""
     with open_project(folder, coder) as project:
         found = project.summary(
-            out, filters=filters_of(chosen), language=lang or language(),
-            by=per, theme=theme, quotations=quotations, words=words, into=into,
-            dress=project.settings.dressed(template, excel=excel), pseudonyms=pseudonyms,
-            on_notice=tell_notice,
+            out, filters=filters, by=per, theme=theme, quotations=quotations, words=words, into=into,
+            **rendering.keywords(project),
         )  # fmt: skip
     if as_json:
         print_json([asdict(each) for each in found])

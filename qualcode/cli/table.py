@@ -1,27 +1,14 @@
 """``qualcode table``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.language import counted, language
-from qualcode.cli.notices import tell_notice
-from qualcode.cli.options import (
-    as_json,
-    cli_command,
-    document_language,
-    dressed,
-    filtered,
-    filters_of,
-    for_excel,
-    in_project,
-    open_project,
-    option,
-    pseudonymised,
-    translated,
-)
+from qualcode.cli.language import counted
+from qualcode.cli.options import as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_json, print_table, say
+from qualcode.cli.results import TABLES, Rendering, filtered, rendered, to_file, translated
 from qualcode.cli.translate import say_untranslated
 from qualcode.errors import UsageError
 from qualcode.settings import FILE_NAME
@@ -29,6 +16,7 @@ from qualcode.settings import FILE_NAME
 if TYPE_CHECKING:
     import pandas as pd
 
+    from qualcode.actions.filters import Filters
     from qualcode.settings import ProjectSettings
     from qualcode.tables.translated import Words
 
@@ -48,9 +36,7 @@ def column_names(context: click.Context, parameter: click.Parameter, value: str 
         "qualcode table --out outputs/quotations.docx --columns reference,case,quotation:60",
     ],
 )
-@option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .tex .xlsx .csv."
-)
+@to_file(TABLES)
 @option(
     "--columns",
     metavar="NAMES",
@@ -59,10 +45,7 @@ def column_names(context: click.Context, parameter: click.Parameter, value: str 
 )
 @filtered
 @translated
-@document_language
-@dressed
-@for_excel
-@pseudonymised
+@rendered(excel=True)
 @as_json
 @in_project
 def command(
@@ -70,22 +53,17 @@ def command(
     columns: list[str] | None,
     words: "Words",
     into: str,
-    lang: str | None,
-    template: Path | None,
-    excel: bool,
-    pseudonyms: bool | None,
+    filters: "Filters",
+    rendering: Rendering,
     as_json: bool,
     folder: Path,
     coder: str | None,
-    **chosen: Any,
 ) -> None:
     """Make the coded-segment table."""
     with open_project(folder, coder) as project:
         out = out or (None if as_json else _default_out(project.settings))
-        dress = project.settings.dressed(template, excel=excel)
         frame = project.table(
-            out, filters=filters_of(chosen), language=lang or language(), columns=columns, words=words,
-            into=into, dress=dress, pseudonyms=pseudonyms, on_notice=tell_notice,
+            out, filters=filters, columns=columns, words=words, into=into, **rendering.keywords(project)
         )  # fmt: skip
     if as_json:
         print_json(frame.astype(object).where(frame.notna(), None).to_dict("records"))

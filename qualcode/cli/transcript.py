@@ -2,21 +2,9 @@
 
 from pathlib import Path
 
-import click
-
-from qualcode.cli.language import language
-from qualcode.cli.notices import tell_notice
-from qualcode.cli.options import (
-    argument,
-    cli_command,
-    document_language,
-    dressed,
-    in_project,
-    open_project,
-    option,
-    pseudonymised,
-)
+from qualcode.cli.options import argument, cli_command, in_project, open_project, option
 from qualcode.cli.printing import say
+from qualcode.cli.results import DOCUMENTS, Rendering, rendered, to_file
 
 
 @cli_command(
@@ -30,19 +18,12 @@ from qualcode.cli.printing import say
     ],
 )
 @argument("source")
-@option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    required=True,
-    help="A document: .docx .html .md .tex.",
-)
+@to_file(DOCUMENTS, required=True)
 @option("--comments", is_flag=True, help="Running text with a Word comment on every coding (.docx).")
 @option("--themes", is_flag=True, help="With a column of themes.")
 @option("--lines", is_flag=True, help="One row a line, with the numbers that {line} has in reference codes.")
 @option("--by", "coders", multiple=True, metavar="HANDLE", help="Only this coder's codings.")
-@document_language
-@dressed
-@pseudonymised
+@rendered()
 @in_project
 def command(
     source: str,
@@ -52,18 +33,15 @@ def command(
     themes: bool,
     lines: bool,
     coders: tuple[str, ...],
-    lang: str | None,
-    template: Path | None,
-    pseudonyms: bool | None,
+    rendering: Rendering,
     folder: Path,
     coder: str | None,
 ) -> None:
     """Write a transcript."""
     with open_project(folder, coder) as project:
         made = project.transcript(
-            source, out, language=lang or language(), comments=comments, themes=themes, lines=lines,
-            coders=coders, dress=project.settings.dressed(template), pseudonyms=pseudonyms,
-            on_notice=tell_notice,
+            source, out, comments=comments, themes=themes, lines=lines, coders=coders,
+            **rendering.keywords(project),
         )  # fmt: skip
     turns = sum(bool(part.speaker or part.number) for part in made.parts)
     say("In {path}: turns {turns}, codings {codings}.", path=out, turns=turns, codings=len(made.marks))

@@ -2,23 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.code import stretch
 from qualcode.cli.language import counted, language
-from qualcode.cli.options import (
-    argument,
-    as_json,
-    cli_command,
-    filtered,
-    filters_of,
-    in_project,
-    open_project,
-    option,
-)
+from qualcode.cli.options import argument, as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import is_terminal, print_json, print_table, printable, say, shortened, warn
+from qualcode.cli.results import filtered, to_file
 from qualcode.errors import UsageError
 from qualcode.locale import explain
 from qualcode.model import Span
@@ -27,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from qualcode.actions.coding import Passage
+    from qualcode.actions.filters import Filters
     from qualcode.actions.translating import Into
     from qualcode.project import Project
 
@@ -65,11 +58,7 @@ STOP = "."
 @option("--missing", is_flag=True, help="Go through the passages without a translation.")
 @option("--quoted", is_flag=True, help="With --missing: only what summaries quote.")
 @option("--list", "listed", is_flag=True, help="With --missing: print them instead of asking.")
-@option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="With --missing: a .csv or .xlsx to be filled in.",
-)
+@to_file("With --missing: a .csv or .xlsx to be filled in.")
 @option("--aligned", default="", metavar="SOURCE", help="Say which turns of this translation are sure.")
 @filtered
 @as_json
@@ -93,7 +82,7 @@ def command(
     as_json: bool,
     folder: Path,
     coder: str | None,
-    **chosen: Any,
+    filters: "Filters",
 ) -> int:
     """Translate a passage, or see what is missing."""
     from qualcode.actions.coding import Passage
@@ -106,7 +95,6 @@ def command(
         if aligned:
             return _aligned(project, aligned, as_json=as_json)
         if missing:
-            filters = filters_of(chosen)
             frame = project.missing_translations(
                 out, into=into, filters=filters, quoted=quoted, language=language()
             )

@@ -2,29 +2,17 @@
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.language import counted, language, tr
-from qualcode.cli.notices import tell_notice
-from qualcode.cli.options import (
-    as_json,
-    cli_command,
-    document_language,
-    dressed,
-    filtered,
-    filters_of,
-    for_excel,
-    in_project,
-    open_project,
-    option,
-    pseudonymised,
-    translated,
-)
+from qualcode.cli.language import counted, tr
+from qualcode.cli.options import as_json, cli_command, in_project, open_project, option
 from qualcode.cli.printing import print_json, say
+from qualcode.cli.results import TABLES, Rendering, filtered, rendered, to_file, translated
 
 if TYPE_CHECKING:
+    from qualcode.actions.filters import Filters
     from qualcode.tables import Triangulation
     from qualcode.tables.translated import Words
 
@@ -38,40 +26,29 @@ if TYPE_CHECKING:
         "qualcode triangulation --theme kesadaran --json",
     ],
 )
-@option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file: .docx .html .md .tex .xlsx .csv."
-)
+@to_file(TABLES)
 @option("--theme", default="", help="Only this theme.")
 @filtered
-@document_language
 @translated
-@pseudonymised
-@dressed
-@for_excel
+@rendered(excel=True)
 @as_json
 @in_project
 def command(
     out: Path | None,
     theme: str,
-    lang: str | None,
+    filters: "Filters",
+    rendering: Rendering,
     words: "Words",
     into: str,
-    pseudonyms: bool | None,
-    template: Path | None,
-    excel: bool,
     as_json: bool,
     folder: Path,
     coder: str | None,
-    **chosen: Any,
 ) -> None:
     """Triangulate."""
-    tongue = lang or language()
     with open_project(folder, coder) as project:
         found = project.triangulation(
-            out, filters=filters_of(chosen), theme=theme, language=tongue, words=words, into=into,
-            dress=project.settings.dressed(template, excel=excel), pseudonyms=pseudonyms,
-            on_notice=tell_notice,
-        )  # fmt: skip
+            out, filters=filters, theme=theme, words=words, into=into, **rendering.keywords(project)
+        )
     if as_json:
         print_json([asdict(each) for each in found])
     elif out:
@@ -80,7 +57,7 @@ def command(
         say("There is no theme yet; qualcode theme makes one.")
     else:
         for each in found:
-            _show(each, tongue)
+            _show(each, rendering.language)
 
 
 def _show(finding: "Triangulation", tongue: str) -> None:
