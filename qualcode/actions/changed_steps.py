@@ -44,27 +44,25 @@ class Net:
         return found
 
 
-def net_changes(view: View, since: str) -> list[Net]:
-    """Return what became of every record that was touched since a moment, in order of the first touch.
+def net_changes(view: View, since: int) -> list[Net]:
+    """Return what became of every record that was touched after an event, in order of the first touch.
 
     Parameters
     ----------
     view
         Of the actor, whose sight limits it.
     since
-        UTC, ISO 8601.
+        The event's seq.
     """
     ends: dict[tuple[str, Guid], Net] = {}
-    for event in view.events():
-        if event.at < since:
-            continue
-        for change in view.changes(event.id):
-            if change.before is None and change.after is None:
-                continue  # erased
-            key = (change.kind, change.id)
-            forms = (change.before, change.after)
-            before, after = (from_form(change.kind, form) if form else None for form in forms)
-            ends[key] = Net(change.kind, ends[key].before if key in ends else before, after, event)
+    for event, change in view.changes(since):
+        if change.before is None and change.after is None:
+            continue  # erased
+        key = (change.kind, change.id)
+        before, after = (
+            from_form(change.kind, form) if form else None for form in (change.before, change.after)
+        )
+        ends[key] = Net(change.kind, ends[key].before if key in ends else before, after, event)
     return [each for each in ends.values() if each.before != each.after]
 
 

@@ -112,13 +112,13 @@ class _Looking:
 
     def changes(self, moment: datetime) -> Changes:
         """Return everything that was done since a moment."""
-        since = as_utc(moment)
-        nets = net_changes(self.view, since)
+        asked = as_utc(moment)
+        later = [event.seq for event in self.view.events() if event.at >= asked]
+        before = min(later, default=self.view.seq + 1) - 1
+        nets = net_changes(self.view, before)
         self.gone = {each.id: each for net in nets if isinstance(each := net.before, Code)}
         said = reviews(self.view)
-        since_seq = min((event.seq for event in self.view.events() if event.at >= since), default=None)
-        new = [each for each in said if since_seq and each.review.seq >= since_seq]
-        recent = [each for each in new if self._is_wanted(each)]
+        recent = [each for each in said if each.review.seq > before and self._is_wanted(each)]
         steps = steps_of(self.view, [net for net in nets if self._did(net)], language=self.language)
         return Changes(
             since=moment.date().isoformat(),

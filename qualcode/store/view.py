@@ -18,7 +18,7 @@ from qualcode.store.exports import Export, read_exports
 from qualcode.store.history import Written, as_change, read_events, read_written
 from qualcode.store.queries import count_rows, read_columns, read_records
 from qualcode.store.rows import R, loads
-from qualcode.store.schema import counter, events, originals, table_of, texts
+from qualcode.store.schema import counter, originals, table_of, texts
 from qualcode.store.standing import redoable, undoable
 
 SHOW_SUGGESTIONS = "show_suggestions"
@@ -139,21 +139,18 @@ class View:
             each if self.sight.shows_work_of(each.actor_id) else replace(each, summary="") for each in found
         ]
 
-    def changes(self, event_id: Guid) -> list[Change]:
-        """Return what an event changed, as far as this actor may see it."""
-        seq = self._connection.execute(select(events.c.seq).where(events.c.id == event_id)).scalar()
-        if seq is None:
-            raise RecordNotFound("there is no event {event}", event=event_id)
-        written = read_written(self._connection, seq=seq)
-        return [as_change(each) for each in written if self._shows(each)]
+    def changes(self, since: int = 0) -> list[tuple[Event, Change]]:
+        """Return what was done after the event `since`, as far as this actor may see it, oldest first."""
+        by_seq = {event.seq: event for event in self.events(since=since)}
+        written = read_written(self._connection, since=since)
+        return [(by_seq[each.seq], as_change(each)) for each in written if self._shows(each)]
 
     def changes_of(self, record_id: Guid, *, kinds: Sequence[str]) -> list[tuple[Event, Change]]:
         """Return what was done to a record, and to others of these kinds that name it, oldest first."""
         written = read_written(self._connection, kinds=kinds, naming=record_id)
         shown = [each for each in written if self._shows(each) or self.get(KINDS[each.kind], each.id)]
-        by_seq = {
-            event.seq: event for event in self.events(since=min((each.seq for each in shown), default=1) - 1)
-        }
+        first = min((each.seq for each in shown), default=1)
+        by_seq = {event.seq: event for event in self.events(since=first - 1)}
         return [(by_seq[each.seq], as_change(each)) for each in shown]
 
     def next_back(self) -> tuple[Event | None, Event | None]:
