@@ -1,15 +1,14 @@
 """What every file that leaves the project has in common: what may be in it, under which names; the log."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.actions.disguising import entries_of, nameless
 from qualcode.actions.texts import latest_revisions
+from qualcode.actions.unsaid import mentions, names_ever
 from qualcode.errors import QualcodeError, StoreProblem
 from qualcode.exports.disguised import Disguising, unchanged
 from qualcode.model import (
@@ -95,6 +94,7 @@ class Outgoing:
     pseudonyms: bool
     unnamed: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
+    _mentions_hidden: Callable[[str], bool] = lambda text: False
     _silent: Mapping[Guid, Sequence[Span]] = field(default_factory=dict)
 
     def quoted(self, frame: "pd.DataFrame") -> "pd.DataFrame":
@@ -122,12 +122,8 @@ class Outgoing:
         return frame[~frame[columns].isin(self.hidden).any(axis="columns")].reset_index(drop=True)
 
     def may_name(self, *texts: str) -> bool:
-        """Say whether texts are free of the names of which nothing may leave the project."""
-        return not (self.hidden and any(map(self._hidden_name.search, texts)))
-
-    @cached_property
-    def _hidden_name(self) -> re.Pattern[str]:
-        return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in self.hidden), re.IGNORECASE)
+        """Say whether texts are free of names, of now or before, of which nothing may leave the project."""
+        return not any(map(self._mentions_hidden, texts))
 
     def may_quote(self, case: Case | None) -> bool:
         """Say whether what a case said may leave the project."""
@@ -188,26 +184,28 @@ def prepared(view: View, *, pseudonyms: bool | None = None) -> Outgoing:
     entries = entries_of(view, pseudonyms=wanted)
     records = view.all(Pseudonym)
     unnamed = [case.shown for case in nameless(cases.values(), records)] if wanted and records else []
+    internal = {case.id: case for case in cases.values() if case.scope is ConsentScope.INTERNAL}
+    alone = _where_alone(view, internal) if internal else []
+    hidden = {name for case in internal.values() for name in (case.name, case.shown)}
+    hidden.update(source.name for source in alone)
     return Outgoing(
         disguise=Disguise(entries) if entries else unchanged,
         cases=cases,
         pseudonyms=wanted,
         unnamed=tuple(sorted(unnamed)),
-        hidden=frozenset(_hidden(view, cases.values())),
+        hidden=frozenset(hidden),
+        _mentions_hidden=mentions(hidden.union(names_ever(view, internal, [each.id for each in alone]))),
         _silent=_silent(view, cases.values()),
     )
 
 
-def _hidden(view: View, cases: Iterable[Case]) -> Iterator[str]:
-    """Yield the names of cases of which nothing leaves, and of the sources in which nobody else speaks."""
-    internal = {case.id: case for case in cases if case.scope is ConsentScope.INTERNAL}
-    yield from {name for case in internal.values() for name in (case.name, case.shown)}
+def _where_alone(view: View, cases: Collection[Guid]) -> list[Source]:
+    """Return the sources in which these cases speak and no other case does."""
     voices: dict[Guid, set[Guid]] = {}
-    for speaker in view.all(Speaker) if internal else ():
+    for speaker in view.all(Speaker):
         if speaker.case_id:
             voices.setdefault(speaker.source_id, set()).add(speaker.case_id)
-    alone = [source_id for source_id, whose in voices.items() if whose <= internal.keys()]
-    yield from (source.name for source in view.all(Source, id=alone))
+    return view.all(Source, id=[source_id for source_id, whose in voices.items() if whose <= set(cases)])
 
 
 def _silent(view: View, cases: Iterable[Case]) -> dict[Guid, list[Span]]:

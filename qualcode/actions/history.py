@@ -1,9 +1,9 @@
 """The history as a reader of a document has it: what was done, by day."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from qualcode.actions.unsaid import mentions, names_ever
 from qualcode.exports.characters import shortened
 from qualcode.locale import translator
 from qualcode.model import Case, ConsentState
@@ -41,13 +41,13 @@ def history_frame(
     import pandas as pd
 
     tr = translator(language)
-    withdrawn = set(_withdrawn_names(view))
-    finder = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in withdrawn), re.IGNORECASE)
+    gone = [case.id for case in view.all(Case) if case.consent is not ConsentState.GIVEN]
+    withdrawn = mentions(set(names_ever(view, gone, view.sight.gone)))
     days: dict[tuple[str, str, str], list[str]] = {}
     named = _named(view, language)
     told = (event for event in view.events() if event.action not in TECHNICAL)
     for event in sorted(told, key=lambda each: each.seq):
-        silent = (withdrawn and finder.search(event.summary)) or not may_name(event.summary)
+        silent = withdrawn(event.summary) or not may_name(event.summary)
         about = "" if silent else named(event.summary)
         days.setdefault((event.at[:10], event.actor, event.action), []).append(about)
     rows = [
@@ -68,15 +68,6 @@ def _named(view: View, language: str) -> Callable[[str], str]:
     codebook = view.codebook()
     names = {code.key: code.name.get(language) or code.key for code in codebook.codes} if codebook else {}
     return lambda summary: " ".join(names.get(word, word) for word in summary.split(" "))
-
-
-def _withdrawn_names(view: View) -> Iterator[str]:
-    """Yield the names that cases without consent, and sources out of sight with them, have or had."""
-    cases = [case.id for case in view.all(Case) if case.consent is not ConsentState.GIVEN]
-    for kind, ids in (("case", cases), ("source", view.sight.gone)):
-        for record_id in ids:
-            for _, change in view.changes_of(record_id, kinds=[kind]):
-                yield from (form["name"] for form in (change.before, change.after) if form)
 
 
 def _listed(about: list[str]) -> str:

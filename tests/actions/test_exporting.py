@@ -229,10 +229,13 @@ def internal(study_template: Path, tmp_path_factory: pytest.TempPathFactory) -> 
             project.theme("sadar", "Belajar.", change=ThemeChange(codes=("awareness", "capacity")))
             project.theme("uang", "Modal.", change=ThemeChange(codes=("capital",), evidence_against=against))
             project.memo("Sel itu.", Subject(case="zul", code="awareness"))
+            project.set_case("zul", rename="Joko")
             yield project
 
 
-TRACES = re.compile(r"(?<![^\W\d_])(?:zul|rudi|sepuh|otodidak|Awalnya|Sel itu)(?![^\W\d_])", re.IGNORECASE)
+TRACES = re.compile(
+    r"(?<![^\W\d_])(?:zul|joko|rudi|sepuh|otodidak|Awalnya|Sel itu)(?![^\W\d_])", re.IGNORECASE
+)
 
 
 @pytest.mark.parametrize(
