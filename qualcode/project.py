@@ -200,7 +200,7 @@ class Project(AbstractContextManager["Project"]):
     open_source = _views(opening.open_source)
     revise = _acts(revising.revise)
     unplaced = _acts(placing.unplaced)
-    place = _acts(revising.place)
+    place = _acts(placing.place)
     place_words = _acts(placing.place_words)
     set_source = _acts(correcting.set_source)
     remove_sources = _acts(removing.remove_sources)

@@ -1,14 +1,14 @@
 """Code passages by hand, and take codings back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from qualcode.actions.acting import acting, now
 from qualcode.actions.codes import put_new_code
-from qualcode.actions.lookup import code_named, source_named
+from qualcode.actions.lookup import code_named, coding_named, source_named
 from qualcode.actions.quotes import locate
 from qualcode.actions.texts import SourceText, text_of
-from qualcode.errors import AlreadyThere, RecordNotFound, UsageError
+from qualcode.errors import AlreadyThere, UsageError
 from qualcode.locale import translator
 from qualcode.model import (
     Case,
@@ -232,52 +232,6 @@ def main_language(settings: Mapping[str, str], source_text: SourceText) -> str:
     """Return the language of reference codes: the first that the project works in, else the source's."""
     named = settings.get("languages", "").replace(",", " ").split()
     return named[0] if named else source_text.source.language
-
-
-def coding_named(view: View, actor: Coder, text: str) -> Coding:
-    """Return one of the actor's codings by its GUID's beginning, or by ``reference code-key``.
-
-    Raises
-    ------
-    RecordNotFound
-        None fits, or several do; those are listed.
-    """
-    what = "you have no coding {name!r}"
-    return _chosen(view, view.all(Coding, coder_id=actor.id), text, what)
-
-
-def seen_coding(view: View, text: str) -> Coding:
-    """Return a coding that the actor may see, whoever's; named as for `coding_named`."""
-    what = "there is no coding {name!r}"
-    return _chosen(view, view.all(Coding), text, what)
-
-
-def _chosen(view: View, codings: Sequence[Coding], text: str, missing: str) -> Coding:
-    name, codebook = text.strip(), view.codebook()
-    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
-    found = [each for each in codings if len(name) >= 4 and each.id.startswith(name.lower())]
-    found = found or [each for each in codings if each.reference == name]
-    if not found:
-        there = [each for each in codings if name.startswith(f"{each.reference} ")]
-        wanted = {
-            each.reference: code_named(codebook, name.removeprefix(f"{each.reference} ")) for each in there
-        }
-        found = [each for each in there if each.code_id == wanted[each.reference].id]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        listed = ", ".join(
-            f"{each.id[:8]} ({keys.get(each.code_id, '')}: {each.quote[:30]}…)" for each in found
-        )
-        raise RecordNotFound(
-            "{name!r} fits {count} codings: {listed}", remedy="name one by its first letters",
-            name=text, count=len(found), listed=listed,
-        )  # fmt: skip
-    near = sorted({keys.get(each.code_id, "") for each in codings if name.startswith(f"{each.reference} ")})
-    remedy = "coded there: {codes}" if near else (
-        "`qualcode table` lists them by reference code and code"
-    )  # fmt: skip
-    raise RecordNotFound(missing, remedy=remedy, name=text, codes=", ".join(near))
 
 
 def uncode(store: Store, actor: Coder, name: str) -> Coding:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from qualcode.actions.acting import acting, now
 from qualcode.actions.codes import hand_over_notes
-from qualcode.actions.coding import Passage, coding_named, current_version, reference_of
-from qualcode.actions.lookup import code_named
+from qualcode.actions.coding import Passage, current_version, reference_of
+from qualcode.actions.lookup import code_named, coding_named
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.errors import StaleEdit
 from qualcode.model import Coder, Coding, Condensation, Memo, MemoOn, Source, Span, fresh

@@ -1,12 +1,12 @@
 """From the names that people type to records, with the nearest names where there is none."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
 from qualcode.errors import CodeNotFound, CoderNotFound, QualcodeError, RecordNotFound, SourceNotFound
-from qualcode.model import Case, Code, Codebook, Coder, Source, Speaker, Theme
+from qualcode.model import Case, Code, Codebook, Coder, Coding, Source, Speaker, Theme
 from qualcode.pseudonyms import core
 from qualcode.store import View
 
@@ -108,6 +108,52 @@ def code_named(codebook: Codebook | None, name: str) -> Code:
         spoken = {text: code.key for code in codes for text in (code.key, *_texts(code))}
         raise _offering(CodeNotFound("there is no code {name!r}"), name, spoken, "qualcode codebook show")
     return named[0]
+
+
+def coding_named(view: View, actor: Coder, text: str) -> Coding:
+    """Return one of the actor's codings by its GUID's beginning, or by ``reference code-key``.
+
+    Raises
+    ------
+    RecordNotFound
+        None fits, or several do; those are listed.
+    """
+    what = "you have no coding {name!r}"
+    return _coding(view, view.all(Coding, coder_id=actor.id), text, what)
+
+
+def seen_coding(view: View, text: str) -> Coding:
+    """Return a coding that the actor may see, whoever's; named as for `coding_named`."""
+    what = "there is no coding {name!r}"
+    return _coding(view, view.all(Coding), text, what)
+
+
+def _coding(view: View, codings: Sequence[Coding], text: str, missing: str) -> Coding:
+    name, codebook = text.strip(), view.codebook()
+    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
+    found = [each for each in codings if len(name) >= 4 and each.id.startswith(name.lower())]
+    found = found or [each for each in codings if each.reference == name]
+    if not found:
+        there = [each for each in codings if name.startswith(f"{each.reference} ")]
+        wanted = {
+            each.reference: code_named(codebook, name.removeprefix(f"{each.reference} ")) for each in there
+        }
+        found = [each for each in there if each.code_id == wanted[each.reference].id]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = ", ".join(
+            f"{each.id[:8]} ({keys.get(each.code_id, '')}: {each.quote[:30]}…)" for each in found
+        )
+        raise RecordNotFound(
+            "{name!r} fits {count} codings: {listed}", remedy="name one by its first letters",
+            name=text, count=len(found), listed=listed,
+        )  # fmt: skip
+    near = sorted({keys.get(each.code_id, "") for each in codings if name.startswith(f"{each.reference} ")})
+    remedy = "coded there: {codes}" if near else (
+        "`qualcode table` lists them by reference code and code"
+    )  # fmt: skip
+    raise RecordNotFound(missing, remedy=remedy, name=text, codes=", ".join(near))
 
 
 def _codes(codes: Iterable[Code], name: str) -> list[Code]:

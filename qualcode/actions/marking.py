@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qualcode.actions.acting import acting, now
-from qualcode.actions.coding import coding_named, current_version, put_notes
-from qualcode.actions.lookup import code_named, source_named
+from qualcode.actions.coding import current_version, put_notes
+from qualcode.actions.lookup import code_named, coding_named, source_named
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.errors import AlreadyThere
 from qualcode.model import Code, Coder, Coding, Condensation, NotAsked, Reading, derived, fresh, is_read_for

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.actions.acting import acting, now
-from qualcode.actions.coding import Passage, coding_named
-from qualcode.actions.lookup import case_named, code_named, source_named, theme_named
+from qualcode.actions.coding import Passage
+from qualcode.actions.lookup import case_named, code_named, coding_named, source_named, theme_named
 from qualcode.actions.texts import text_of
 from qualcode.errors import RecordNotFound, UsageError
 from qualcode.model import Case, Coder, Coding, Guid, Memo, MemoOn, Revision, Source, Theme, fresh

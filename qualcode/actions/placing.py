@@ -1,15 +1,15 @@
 """Codings whose words were not found again in a corrected transcript, and where they may be placed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from qualcode.actions.acting import acting
 from qualcode.actions.alignment import Alignment
 from qualcode.actions.candidates import Candidate, candidates
-from qualcode.actions.coding import Passage, coding_named
-from qualcode.actions.lookup import source_named
-from qualcode.actions.revising import place
+from qualcode.actions.coding import Passage
+from qualcode.actions.lookup import coding_named, source_named
 from qualcode.actions.texts import SourceText, natural, text_of
-from qualcode.errors import UsageError
+from qualcode.errors import RecordNotFound, UsageError
 from qualcode.model import Coder, Coding, Guid, Revision, Source, Span
 from qualcode.store import Store, View
 
@@ -89,6 +89,17 @@ def place_words(
         assert source is not None
         span = Passage(source=source.name, quote=quote, turn=turn, at=at).find(text_of(view, source))
     return place(store, actor, coding.id, span)
+
+
+def place(store: Store, actor: Coder, coding_id: Guid, span: Span) -> Coding:
+    """Place one of the actor's unplaced codings by hand."""
+    with acting(store, actor, "place") as act:
+        coding = act.get(Coding, coding_id)
+        source = act.get(Source, coding.source_id) if coding else None
+        if coding is None or source is None:
+            raise RecordNotFound("there is no coding {name!r}", name=coding_id)
+        act.summary = coding.reference
+        return act.put(replace(coding, **text_of(act, source).place(span)))
 
 
 class _Finder:

@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.actions.acting import acting, now
 from qualcode.actions.codes import hand_over_notes
-from qualcode.actions.coding import coding_named
-from qualcode.actions.lookup import code_named
+from qualcode.actions.lookup import code_named, coding_named
 from qualcode.actions.marking import not_read_for
 from qualcode.actions.texts import counted_sources, natural, text_of
 from qualcode.model import Code, Coder, Coding, Reading, Revision, Source, fresh

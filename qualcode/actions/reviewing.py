@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from qualcode.actions.acting import acting, now
-from qualcode.actions.coding import seen_coding
 from qualcode.actions.frames import ASKING, open_reviews
-from qualcode.actions.lookup import code_named, source_named
+from qualcode.actions.lookup import code_named, seen_coding, source_named
 from qualcode.actions.remark_words import read_remark
 from qualcode.errors import AlreadyThere, NotAllowed, UsageError
 from qualcode.model import (

@@ -12,18 +12,16 @@ from qualcode.actions.carrying import Carried, Fate, carry
 from qualcode.actions.casting import put_speakers
 from qualcode.actions.lookup import source_named
 from qualcode.actions.texts import SourceText, text_of
-from qualcode.errors import AlreadyThere, RecordNotFound
+from qualcode.errors import AlreadyThere
 from qualcode.keywords import cached_index
 from qualcode.model import (
     Coder,
     Coding,
     Decision,
-    Guid,
     Memo,
     MemoOn,
     Reading,
     Revision,
-    Source,
     Span,
     Translation,
     derived,
@@ -246,14 +244,3 @@ def _without(stretch: Span, gaps: Sequence[Span]) -> Iterator[Span]:
             start = gap.end
     if stretch.end > start or start == stretch.start:
         yield Span(start, stretch.end)
-
-
-def place(store: "Store", actor: Coder, coding_id: Guid, span: Span) -> Coding:
-    """Place one of the actor's unplaced codings by hand."""
-    with acting(store, actor, "place") as act:
-        coding = act.get(Coding, coding_id)
-        source = act.get(Source, coding.source_id) if coding else None
-        if coding is None or source is None:
-            raise RecordNotFound("there is no coding {name!r}", name=coding_id)
-        act.summary = coding.reference
-        return act.put(replace(coding, **text_of(act, source).place(span)))

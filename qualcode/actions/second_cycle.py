@@ -14,8 +14,7 @@ from qualcode.actions.codes import (
     the_codebook,
     touched,
 )
-from qualcode.actions.coding import coding_named
-from qualcode.actions.lookup import code_named
+from qualcode.actions.lookup import code_named, coding_named
 from qualcode.codebook_files import edit
 from qualcode.errors import AlreadyThere, CodebookProblem, UsageError
 from qualcode.model import Code, Coder

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qualcode.actions.acting import acting, now
-from qualcode.actions.coding import coding_named
-from qualcode.actions.lookup import code_named, theme_named
+from qualcode.actions.lookup import code_named, coding_named, theme_named
 from qualcode.actions.rows import read_rows
 from qualcode.errors import AlreadyThere, QualcodeError, UsageError
 from qualcode.locale import translator

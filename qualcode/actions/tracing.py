@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qualcode.actions.coding import seen_coding
+from qualcode.actions.lookup import seen_coding
 from qualcode.errors import RecordNotFound
 from qualcode.model import Event, Guid
 from qualcode.store import View

@@ -3,9 +3,8 @@
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from qualcode.actions.coding import seen_coding
 from qualcode.actions.editing import CodingChange
-from qualcode.actions.lookup import source_named
+from qualcode.actions.lookup import seen_coding, source_named
 from qualcode.actions.offsets import Places
 from qualcode.actions.shaping import PlacesBySource
 from qualcode.actions.texts import latest_words
