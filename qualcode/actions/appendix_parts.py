@@ -13,8 +13,8 @@ from qualcode.actions.exporting import Outgoing
 from qualcode.actions.filters import Filters
 from qualcode.actions.guide import guide_part
 from qualcode.actions.history import history_frame
-from qualcode.actions.methods import facts_of
 from qualcode.actions.overview import coverage_frame, informants_frame
+from qualcode.actions.study_facts import facts_of
 from qualcode.actions.summarising import summaries_of
 from qualcode.actions.tabling import chosen_codings
 from qualcode.actions.texts import SourceText, counted_sources, text_of

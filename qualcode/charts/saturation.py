@@ -26,34 +26,9 @@ def chart(saturation: Saturation, *, language: str = "en") -> Layers:
         Of words and numbers.
     """
     tr = translator(language)
-    frame = saturation.frame
-    values = [
-        {
-            "interview": str(place),
-            "new": row["new"],
-            "total": row["total"],
-            "base": place <= saturation.base,
-            "reached": place == saturation.reached,
-            "new_text": number(row["new"], language),
-            "total_text": number(row["total"], language) if row["total"] != row["new"] else "",
-        }
-        for place, row in enumerate(frame.to_dict("records"), 1)
-    ]
-    names = across({str(place): name for place, name in enumerate(frame["source"], 1)}, least=28)
-    shares = {
-        str(place): percent(share, language)
-        for place, share in enumerate(frame["share"], 1)
-        if not math.isnan(share)
-    }
-    most = int(frame["total"].max()) if len(frame) else 1
-    base = alt.Chart(rows_of(values)).encode(
-        x=alt.X(
-            "interview:N", sort=list(names.keys), scale=alt.Scale(domain=list(names.keys)),
-            title=tr("Interviews in order; below, the new information of the run that ends there"),
-            axis=alt.Axis(labelExpr=names.names(shares), labelAngle=-90 if names.stands else 0, ticks=False),
-        )
-    )  # fmt: skip
+    most = int(saturation.frame["total"].max()) if len(saturation.frame) else 1
     scale = alt.Scale(domain=[0, max(most, 1) * 1.12], nice=False)
+    base, width = _interviews(saturation, language)
 
     def codes(field: str) -> alt.Y:
         return alt.Y(
@@ -63,22 +38,54 @@ def chart(saturation: Saturation, *, language: str = "en") -> Layers:
             axis=alt.Axis(tickMinStep=1, format=",d"),
         )
 
-    bars = base.mark_bar(fill=RAMP[2], stroke=INK, strokeWidth=0.75, width={"band": 0.55}).encode(
-        y=codes("new")
+    new, total = codes("new"), codes("total")
+    shade = base.transform_filter("datum.base").mark_rect(fill="#f0f0f0", width={"band": 1})
+    reached = base.transform_filter("datum.reached").mark_point(
+        shape="diamond", fill=PAPER, stroke=INK, strokeWidth=2, size=190, opacity=1
     )
-    line = base.mark_line(stroke=INK, strokeWidth=1.8).encode(y=codes("total"))
-    dots = base.mark_point(shape="circle", fill=INK, stroke=INK, size=36, opacity=1).encode(y=codes("total"))
     return alt.layer(
-        base.transform_filter("datum.base").mark_rect(fill="#f0f0f0", width={"band": 1}).encode(
-            y=alt.value(0), y2=alt.value(HEIGHT)
-        ),
-        bars, line, dots,
-        base.transform_filter("datum.reached").mark_point(
-            shape="diamond", fill=PAPER, stroke=INK, strokeWidth=2, size=190, opacity=1
-        ).encode(y=codes("total")),
-        base.mark_text(dy=-12).encode(y=codes("total"), text="total_text:N"),
-        base.mark_text(dy=-7, color=INK).encode(y=codes("new"), text="new_text:N"),
-    ).properties(width=max(names.length, 320), height=HEIGHT)  # fmt: skip
+        shade.encode(y=alt.value(0), y2=alt.value(HEIGHT)),
+        base.mark_bar(fill=RAMP[2], stroke=INK, strokeWidth=0.75, width={"band": 0.55}).encode(y=new),
+        base.mark_line(stroke=INK, strokeWidth=1.8).encode(y=total),
+        base.mark_point(shape="circle", fill=INK, stroke=INK, size=36, opacity=1).encode(y=total),
+        reached.encode(y=total),
+        base.mark_text(dy=-12).encode(y=total, text="total_text:N"),
+        base.mark_text(dy=-7, color=INK).encode(y=new, text="new_text:N"),
+    ).properties(width=width, height=HEIGHT)
+
+
+def _interviews(saturation: Saturation, language: str) -> tuple[alt.Chart, float]:
+    """Return the interviews side by side, with what is drawn of each, and the width that they need."""
+    tr, frame = translator(language), saturation.frame
+    names = across({str(place): name for place, name in enumerate(frame["source"], 1)}, least=28)
+    shares = {
+        str(place): percent(share, language)
+        for place, share in enumerate(frame["share"], 1)
+        if not math.isnan(share)
+    }
+    chart = alt.Chart(rows_of(_values(saturation, language))).encode(
+        x=alt.X(
+            "interview:N", sort=list(names.keys), scale=alt.Scale(domain=list(names.keys)),
+            title=tr("Interviews in order; below, the new information of the run that ends there"),
+            axis=alt.Axis(labelExpr=names.names(shares), labelAngle=-90 if names.stands else 0, ticks=False),
+        )
+    )  # fmt: skip
+    return chart, max(names.length, 320)
+
+
+def _values(saturation: Saturation, language: str) -> list[dict[str, object]]:
+    return [
+        {
+            "interview": str(place),
+            "new": row["new"],
+            "total": row["total"],
+            "base": place <= saturation.base,
+            "reached": place == saturation.reached,
+            "new_text": number(row["new"], language),
+            "total_text": number(row["total"], language) if row["total"] != row["new"] else "",
+        }
+        for place, row in enumerate(saturation.frame.to_dict("records"), 1)
+    ]
 
 
 def verdict(saturation: Saturation, *, language: str = "en") -> str:

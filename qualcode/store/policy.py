@@ -24,11 +24,8 @@ CONTENT = PERSONAL | {"translation"}
 ON_BEHALF = frozenset(
     {
         "apply_codebook",
-        "carry",
         "erase",
         "merge_code",
-        "merge_codes",
-        "move_codings",
         "recode",
         "redo",
         "remove_code",
