@@ -2,11 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -24,9 +22,7 @@ from qualcode.model import (
     Record,
     Review,
     Revision,
-    Role,
     Source,
-    Speaker,
     Suggestion,
     Theme,
     Translation,
@@ -36,9 +32,9 @@ from qualcode.model.forms import kind_of, to_form
 from qualcode.store.action import Action
 from qualcode.store.coined import coined, unworded
 from qualcode.store.consent import BLOCK, blocked
+from qualcode.store.erasure_scope import Scope, finder, forms_of, scope_of
 from qualcode.store.exports import Export, read_exports
-from qualcode.store.history import Key, Written
-from qualcode.store.rows import loads
+from qualcode.store.history import Key
 from qualcode.store.schema import changes, events, originals, table_of, texts
 
 _GOING: tuple[type[Record], ...] = (Coding, Decision, Translation, Condensation, Review, Memo, Pseudonym)
@@ -74,62 +70,6 @@ class Erasure:
     complete: bool = True
 
 
-@dataclass(frozen=True)
-class Scope:
-    """What belongs to a case: its speakers, and their stretches of every revision."""
-
-    case: Case
-    speakers: tuple[Speaker, ...]
-    alone: frozenset[Guid]
-    """Sources in which no other informant speaks."""
-    stretches: dict[Guid, list[tuple[int, int]]]
-    gone: frozenset[Guid] = frozenset()
-    """Sources they spoke in that were taken out since, and the revisions of these: in the history only."""
-    coding_ids: set[Guid] = field(default_factory=set)
-    coined: dict[Guid, set[str]] = field(default_factory=dict)
-    """Codes made of the case's words, and those words."""
-
-    @cached_property
-    def speaker_ids(self) -> frozenset[Guid]:
-        """The case's speakers."""
-        return frozenset(each.id for each in self.speakers)
-
-    @cached_property
-    def source_ids(self) -> frozenset[Guid]:
-        """The sources they speak in."""
-        return frozenset(each.source_id for each in self.speakers)
-
-    @cached_property
-    def names(self) -> re.Pattern[str] | None:
-        """Finds the case's names, and their longer words as written, wherever somebody says them."""
-        names = {self.case.name, *(name for each in self.speakers for name in (each.label, each.name))}
-        words = {word for name in names for word in re.findall(r"\w{4,}", name)} | names
-        return _finder(words)
-
-    def covers(self, revision_id: Guid, start: int, end: int) -> bool:
-        """Say whether a span holds words of the case."""
-        return any(start < stop and begin < end for begin, stop in self.stretches.get(revision_id, ()))
-
-    def is_about(self, kind: str, form: Mapping[str, Any]) -> bool:
-        """Say whether a record, by its form, goes with the case."""
-        if form["id"] in self.gone or form.get("source_id") in self.gone:
-            return True
-        if kind in ("coding", "decision", "translation", "suggestion"):
-            placed = form["start"] is not None
-            own = placed and self.covers(form["revision_id"], form["start"], form["end"])
-            return own or form.get("speaker_id") in self.speaker_ids
-        if kind in ("condensation", "review"):
-            return form["coding_id"] in self.coding_ids
-        if kind == "pseudonym":
-            called = self.names and self.names.fullmatch(form["name"])
-            return form["case_id"] == self.case.id or bool(called)
-        if kind == "memo":
-            target = form["target_id"]
-            on_span = form["start"] is not None and self.covers(target, form["start"], form["end"])
-            return on_span or target in {self.case.id, *self.alone, *self.gone} or target in self.coding_ids
-        return False
-
-
 def erase(act: Action, connection: Connection, case_id: Guid) -> Erasure:
     """Overwrite and remove, within an action, what is a case's.
 
@@ -141,7 +81,7 @@ def erase(act: Action, connection: Connection, case_id: Guid) -> Erasure:
     case = next(iter(act.everyone(Case, id=case_id)), None)
     if case is None:
         raise RecordNotFound("there is no case {case}", case=case_id)
-    scope = _scope(act, case)
+    scope = scope_of(act, case)
     going = _going(act, scope)
     past = _past(act, scope)
     telling = _telling(act, scope)
@@ -165,50 +105,12 @@ def erase(act: Action, connection: Connection, case_id: Guid) -> Erasure:
     )
 
 
-def _scope(act: Action, case: Case) -> Scope:
-    speakers = _speakers(act, case)
-    source_ids, own = sorted({each.source_id for each in speakers}), {each.id for each in speakers}
-    informants = act.everyone(Speaker, source_id=source_ids, role=Role.INFORMANT)
-    shared = {each.source_id for each in informants if each.id not in own}
-    labels = {(each.source_id, each.label) for each in speakers}
-    stretches = {
-        revision.id: [
-            (turn.start, turn.end) for turn in revision.turns if (revision.source_id, turn.speaker) in labels
-        ]
-        for revision in act.everyone(Revision, source_id=source_ids)
-    }
-    return Scope(case, tuple(speakers), frozenset(source_ids) - shared, stretches, _gone(act, case))
-
-
-def _speakers(act: Action, case: Case) -> list[Speaker]:
-    """Return who speaks for a case; in a translation it is not known who does, so all informants there."""
-    own = act.everyone(Speaker, case_id=case.id)
-    translating = act.everyone(Source, translates=sorted({each.source_id for each in own}))
-    said = act.everyone(Speaker, source_id=[each.id for each in translating], role=Role.INFORMANT)
-    return [*own, *said]
-
-
-def _gone(act: Action, case: Case) -> frozenset[Guid]:
-    """Return the sources, not there any more, in which the case once spoke, with their revisions."""
-    here = {source.id for source in act.everyone(Source)}
-    told = [change for change in act.written() if change.kind in ("speaker", "revision")]
-    forms = [(change, form) for change in told for form in _forms(change)]
-    once = {
-        form["source_id"] for change, form in forms if change.kind == "speaker" and form["case_id"] == case.id
-    }
-    gone = once - here
-    revisions = {
-        change.id for change, form in forms if change.kind == "revision" and form["source_id"] in gone
-    }
-    return frozenset(gone | revisions)
-
-
 def _going(act: Action, scope: Scope) -> list[Record]:
     """Return the records that go, and note the codings among them, now and in the past."""
     found: list[Record] = []
     for change in act.written():
         if change.kind == kind_of(Coding) and any(
-            scope.is_about(change.kind, form) for form in _forms(change)
+            scope.is_about(change.kind, form) for form in forms_of(change)
         ):
             scope.coding_ids.add(change.id)
     scope.coined.update(coined(act.written(), scope.coding_ids))
@@ -227,7 +129,7 @@ def _past(act: Action, scope: Scope) -> set[Key]:
             scope.is_about(change.kind, form)
             or (change.kind == "revision" and form["source_id"] in scope.source_ids)
             or change.id in {scope.case.id, *scope.alone, *scope.speaker_ids, *scope.coined}
-            for form in _forms(change)
+            for form in forms_of(change)
         )
     }
 
@@ -237,18 +139,18 @@ def _telling(act: Action, scope: Scope) -> re.Pattern[str] | None:
     names = set().union(*scope.coined.values())
     for change in act.written():
         for form in (
-            _forms(change) if change.id in {scope.case.id, *scope.alone, *scope.gone, *scope.coined} else ()
+            forms_of(change) if change.id in {scope.case.id, *scope.alone, *scope.gone, *scope.coined} else ()
         ):
             named = form.get("name", "")
             names |= {form.get("key", ""), *(named.values() if isinstance(named, dict) else [named])}
-    return _finder(names, least=2)
+    return finder(names, least=2)
 
 
 def _digests(act: Action, scope: Scope) -> set[str]:
     """Return the hashes of texts that hold, or held, words of the case."""
     found: set[str] = set()
     for change in act.written():
-        for form in _forms(change):
+        for form in forms_of(change):
             if change.kind == "revision" and form["source_id"] in scope.source_ids | scope.gone:
                 found.add(form["text_sha256"])
             elif change.kind == "coding" and change.id in scope.coding_ids and form["start"] is None:
@@ -345,16 +247,6 @@ def _new_labels(scope: Scope) -> dict[tuple[Guid, str], str]:
 def _nameless(record: Record) -> str:
     """Return a name that says nothing of who it was."""
     return f"erased-{record.id[:8]}"
-
-
-def _finder(names: Iterable[str], *, least: int = 3) -> re.Pattern[str] | None:
-    """Return what finds names of so many characters or more as whole words."""
-    found = sorted((name for name in set(names) if len(name) >= least), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)") if found else None
-
-
-def _forms(change: Written) -> Iterable[Mapping[str, Any]]:
-    return [loads(text) for text in (change.before, change.after) if text is not None]
 
 
 def _key(record: Record) -> Key:
