@@ -47,6 +47,7 @@ from qualcode.actions import (
     queueing,
     recoding,
     redefining,
+    remarks,
     removing,
     review_importing,
     reviewing,
@@ -286,9 +287,12 @@ class Project(AbstractContextManager["Project"]):
 
     # Remarks
     review_coding = _acts(reviewing.review_coding)
+    review_codings = _acts(reviewing.review_codings)
     answer = _acts(reviewing.answer)
-    reviews = _views(reviewing.reviews)
-    asked_words = _views(reviewing.asked_words)
+    accept_proposal = _acts(reviewing.accept_proposal)
+    reviews = _views(remarks.reviews)
+    waiting = _views(remarks.waiting)
+    asked_words = _views(remarks.asked_words)
     name_places = _views(identifying.name_places)
     review_queue = _views(queueing.review_queue)
     import_review = _acts(review_importing.import_review)

@@ -10,7 +10,7 @@ from qualcode.actions.changed_steps import Net, net_changes, steps_of
 from qualcode.actions.exporting import NothingToShow, OnNotice, Outgoing, log_export, prepared, unheard
 from qualcode.actions.lookup import coder_named
 from qualcode.actions.periods import as_utc, since_when
-from qualcode.actions.reviewing import NamedReview, reviews
+from qualcode.actions.remarks import NamedReview, reviews
 from qualcode.actions.texts import natural
 from qualcode.errors import RecordNotFound
 from qualcode.exports.changes import Changes, CodingChange, Kind, Remarked, write_changes

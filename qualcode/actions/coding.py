@@ -20,6 +20,7 @@ from qualcode.model import (
     Memo,
     MemoOn,
     Origin,
+    Review,
     Span,
     Suggestion,
     Theme,
@@ -235,7 +236,7 @@ def main_language(settings: Mapping[str, str], source_text: SourceText) -> str:
 
 
 def uncode(store: Store, actor: Coder, name: str) -> Coding:
-    """Take one of the actor's codings away, with the notes on it; `undo` brings all back."""
+    """Take one of the actor's codings away, with the notes and remarks on it; `undo` brings all back."""
     with acting(store, actor, "uncode") as act:
         coding = coding_named(act, actor, name)
         remove_coding(act, coding)
@@ -244,7 +245,9 @@ def uncode(store: Store, actor: Coder, name: str) -> Coding:
 
 
 def remove_coding(act: Action, coding: Coding) -> None:
-    """Remove a coding with its memos and condensations, and as evidence of themes, within an action."""
+    """Remove a coding with what was noted and said of it, and as evidence of themes, within an action."""
+    for review in act.everyone(Review, coding_id=coding.id):
+        act.remove(review)
     for memo in act.all(Memo, about=MemoOn.CODING, target_id=coding.id):
         act.remove(memo)
     for condensation in act.all(Condensation, coding_id=coding.id):

@@ -1,19 +1,31 @@
 """Codings put up for review, with what a reviewer needs beside each: question, neighbours, what was said."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from qualcode.actions.filters import Filters
+from qualcode.actions.frames import codings_frame
 from qualcode.actions.lookup import theme_named
-from qualcode.actions.reviewing import NamedReview, reviews
-from qualcode.actions.tabling import chosen_codings
-from qualcode.model import Codebook, Coding, Guid, Theme
+from qualcode.actions.otherwise import Otherwise
+from qualcode.actions.remarks import NamedReview, is_answered, reviews
+from qualcode.actions.texts import SourceText, text_of
+from qualcode.model import Codebook, Coding, Guid, Source, Theme
+from qualcode.query import Places
 from qualcode.store import View
 
 if TYPE_CHECKING:
     import pandas as pd
+
+NOTHING = Filters()
+
+AROUND = 240
+"""Characters of a turn shown before and after a coding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,25 +35,74 @@ class Queued:
     Attributes
     ----------
     row
-        Its row of the codings frame, as plain values, with its `seq`.
+        Its row of the codings frame, as plain values, with its `seq` and the words of its turn `before` and
+        `after` it.
     reviews
         What was said of it, in order of time.
     neighbours
         Rows of the other codings of overlapping words, by whomever the actor may see.
+    otherwise
+        Handles of the other coders who looked for its code there, and did not give it.
+    mine
+        It is the actor's own.
+    answered
+        The actor asked about it, and its coder said the last word.
     """
 
     row: dict[str, Any]
     reviews: tuple[NamedReview, ...]
     neighbours: tuple[dict[str, Any], ...]
+    otherwise: tuple[str, ...] = ()
+    mine: bool = False
+    answered: bool = False
 
     @property
     def is_open(self) -> bool:
         """Something was asked, or proposed, and not answered."""
         return any(each.is_open for each in self.reviews)
 
+    def is_looked_at(self, reviewer: str) -> bool:
+        """Say whether a reviewer has said anything of it."""
+        return any(each.reviewer == reviewer for each in self.reviews)
+
+
+class Standing(StrEnum):
+    """Where a coding stands in a review, for whoever looks."""
+
+    UNSEEN = "unseen"
+    """Another's, of which the actor has said nothing."""
+    WAITING = "waiting"
+    """It waits for the actor: asked of their own coding, or answered to them."""
+    OPEN = "open"
+    """It waits for somebody's answer."""
+    SAID = "said"
+    """Something was said of it."""
+    AGREED = "agreed"
+    DEVIANT = "deviant"
+    """What its review came to."""
+
+
+def stands(queued: Queued, reviewer: str) -> set[Standing]:
+    """Return every way in which a coding stands for a reviewer, by handle."""
+    found = {
+        Standing.UNSEEN: not queued.mine and not queued.is_looked_at(reviewer),
+        Standing.WAITING: queued.answered or (queued.mine and queued.is_open),
+        Standing.OPEN: queued.is_open,
+        Standing.SAID: bool(queued.reviews),
+        Standing.AGREED: queued.row["review"] == "agreed",
+        Standing.DEVIANT: queued.row["negative"] or queued.row["review"] == "deviant",
+    }
+    return {standing for standing, holds in found.items() if holds}
+
 
 def review_queue(
-    view: View, *, theme: str = "", source: str = "", open_only: bool = False, language: str = "id"
+    view: View,
+    *,
+    theme: str = "",
+    source: str = "",
+    filters: Filters = NOTHING,
+    open_only: bool = False,
+    language: str = "id",
 ) -> list[Queued]:
     """Return the codings to be looked at, in reading order.
 
@@ -53,13 +114,15 @@ def review_queue(
         Only the codings that this theme draws from: of its codes, and its evidence.
     source
         Only this source's.
+    filters
+        Which codings else.
     open_only
         Only those with a question or proposal that waits for an answer.
     language
         Of code names.
     """
-    everything = chosen_codings(view, Filters(), language)
-    frame = everything
+    everything = codings_frame(view, language=language)
+    frame = filters.apply(view, everything)
     if theme:
         frame = frame[_drawn_from(frame, theme_named(view, theme), view.codebook())]
     if source:
@@ -67,18 +130,35 @@ def review_queue(
     said: dict[Guid, list[NamedReview]] = defaultdict(list)
     for each in reviews(view):
         said[each.coding.id].append(each)
-    versions = view.columns(Coding, ["id", "seq"])
-    seqs = dict(zip(versions["id"], versions["seq"], strict=True))
-    around = _by_source(everything)
-    found = [
-        Queued(
-            row={**row, "seq": seqs[row["coding_id"]]},
-            reviews=tuple(said.get(row["coding_id"], ())),
-            neighbours=tuple(_overlapping(row, around[row["source_id"]])),
-        )
-        for row in _rows(frame)
-    ]
-    return [each for each in found if each.is_open or not open_only]
+    if open_only:
+        asked = [coding_id for coding_id, found in said.items() if any(each.is_open for each in found)]
+        frame = frame[frame["coding_id"].isin(asked)]
+    return _queued(view, everything, frame, said)
+
+
+def _queued(
+    view: View, everything: "pd.DataFrame", frame: "pd.DataFrame", said: Mapping[Guid, Sequence[NamedReview]]
+) -> list[Queued]:
+    rows = np.flatnonzero(everything["coding_id"].isin(frame["coding_id"]).to_numpy(bool))
+    versions = view.columns(Coding, ["id", "seq", "coder_id"])
+    stored = {each[0]: each[1:] for each in zip(*versions.values(), strict=True)}
+    sources = {source.id: source for source in view.all(Source)}
+    texts = cache(lambda source_id: text_of(view, sources[source_id]))
+    plain, otherwise, me = _plain(everything), Otherwise(view, texts), view.actor.id
+    found = []
+    for at, others in zip(rows.tolist(), Places.of(everything).beside(rows), strict=True):
+        row = plain[at]
+        seq, coder_id = stored[row["coding_id"]]
+        beside = tuple(plain[other] for other in sorted(others.tolist()))
+        remarks = tuple(said.get(row["coding_id"], ()))
+        found.append(
+            Queued(
+                row={**row, "seq": seq, **_in_turn(texts(row["source_id"]), row["start"], row["end"])},
+                reviews=remarks, neighbours=beside, otherwise=otherwise.coders(row, beside),
+                mine=coder_id == me, answered=is_answered([each.review for each in remarks], me, coder_id),
+            )
+        )  # fmt: skip
+    return found
 
 
 def _drawn_from(frame: "pd.DataFrame", theme: Theme, codebook: Codebook | None) -> "pd.Series[bool]":
@@ -90,25 +170,20 @@ def _drawn_from(frame: "pd.DataFrame", theme: Theme, codebook: Codebook | None) 
     return frame["code_id"].isin(codes) | frame["coding_id"].isin(chosen)
 
 
-def _rows(frame: "pd.DataFrame") -> list[dict[str, Any]]:
+def _plain(frame: "pd.DataFrame") -> list[dict[str, Any]]:
     """Return a frame's rows as plain values, None for what is missing."""
     plain = frame.astype(object).where(frame.notna(), None)
     return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]
 
 
-def _by_source(frame: "pd.DataFrame") -> dict[Guid, list[dict[str, Any]]]:
-    found: dict[Guid, list[dict[str, Any]]] = defaultdict(list)
-    for row in _rows(frame):
-        if row["start"] is not None:
-            found[row["source_id"]].append(row)
-    return found
-
-
-def _overlapping(row: dict[str, Any], others: Sequence[dict[str, Any]]) -> Iterable[dict[str, Any]]:
-    if row["start"] is None:
-        return
-    for other in others:
-        if other["start"] >= row["end"]:
-            return  # they stand in reading order
-        if other["end"] > row["start"] and other["coding_id"] != row["coding_id"]:
-            yield other
+def _in_turn(text: SourceText, start: int | None, end: int | None) -> dict[str, str]:
+    """Return the words of a turn on either side of a stretch of it, cut between words."""
+    turn = text.turn_at(start) if start is not None else None
+    if turn is None or start is None or end is None:
+        return {"before": "", "after": ""}
+    before, after = text.text[turn.start : start], text.text[end : max(turn.end, end)]
+    if len(before) > AROUND:
+        before = "…" + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + "…"
+    return {"before": before, "after": after}

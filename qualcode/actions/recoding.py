@@ -7,8 +7,8 @@ from qualcode.actions.codes import hand_over_notes
 from qualcode.actions.lookup import code_named, coding_named
 from qualcode.actions.marking import not_read_for
 from qualcode.actions.texts import counted_sources, natural, text_of
-from qualcode.model import Code, Coder, Coding, Reading, Revision, Source, fresh
-from qualcode.store import Store, View
+from qualcode.model import Code, Coder, Coding, Guid, Reading, Revision, Source, fresh
+from qualcode.store import Action, Store, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +86,21 @@ def recode(store: Store, actor: Coder, coding: str, code: str) -> Coding:
         codebook = act.codebook()
         target = code_named(codebook, code)
         assert codebook is not None
-        twins = [
-            each
-            for each in act.all(Coding, coder_id=actor.id, revision_id=found.revision_id, code_id=target.id)
-            if each.span == found.span and each.id != found.id
-        ]
         act.summary = f"{found.reference} {codebook.code(found.code_id).key} -> {target.key}"
-        if twins:
-            hand_over_notes(act, found, twins[0])
-            act.remove(found)
-            return twins[0]
-        return act.put(replace(found, code_id=target.id, codebook_version=codebook.version))
+        return put_recoded(act, found, target.id)
+
+
+def put_recoded(act: Action, coding: Coding, code_id: Guid) -> Coding:
+    """Give a coding another code, within an action; where its coder gave that already, the two become one."""
+    codebook = act.codebook()
+    assert codebook is not None
+    same = act.all(Coding, coder_id=coding.coder_id, revision_id=coding.revision_id, code_id=code_id)
+    twins = [each for each in same if each.span == coding.span and each.id != coding.id]
+    if not twins:
+        return act.put(replace(coding, code_id=code_id, codebook_version=codebook.version))
+    hand_over_notes(act, coding, twins[0])
+    act.remove(coding)
+    return twins[0]
 
 
 def mark_reread(store: Store, actor: Coder, unread: Unread) -> Reading:

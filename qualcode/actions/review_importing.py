@@ -8,8 +8,9 @@ from qualcode.actions.acting import acting, now
 from qualcode.actions.frames import open_reviews
 from qualcode.actions.people import put_coder
 from qualcode.actions.remark_words import read_remark
+from qualcode.actions.remarks import key_of
 from qualcode.actions.review_placing import Returned, returned_of
-from qualcode.actions.reviewing import key_of, put_review
+from qualcode.actions.reviewing import put_review
 from qualcode.errors import AlreadyThere, FileProblem, NotAllowed, QualcodeError, UsageError
 from qualcode.model import (
     Coder,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from qualcode.actions.reviewing import NamedReview, reviews
+from qualcode.actions.remarks import NamedReview, reviews
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.actions.transcribing import theme_finder
 from qualcode.actions.translations import Translations, target

@@ -8,11 +8,10 @@ ACTIONS = (
     "import_cases", "set_coder", "set_consent", "set_setting", "erase", "membercheck", "release",
     "apply_codebook", "add_code", "edit_code", "rename_code", "move_code", "merge_code", "split_code",
     "remove_code", "code", "uncode", "change_coding", "recode", "confirm", "import_codings", "condense",
-    "decide", "suggest", "memo",
-    "remove_memo", "mark_read", "mark_unread", "mark_not_asked", "mark_negative", "mark_pinned",
-    "review", "answer", "import_review", "theme", "remove_theme", "import_themes", "translate",
-    "remove_translation", "import_translations", "set_pseudonym", "leave_name", "remove_pseudonym",
-    "import_pseudonyms", "undo", "redo",
+    "decide", "suggest", "memo", "remove_memo", "mark_read", "mark_unread", "mark_not_asked",
+    "mark_negative", "mark_pinned", "review", "answer", "accept_proposal", "import_review", "theme",
+    "remove_theme", "import_themes", "translate", "remove_translation", "import_translations",
+    "set_pseudonym", "leave_name", "remove_pseudonym", "import_pseudonyms", "undo", "redo",
 )  # fmt: skip
 """What can be done, as the history names it."""
 

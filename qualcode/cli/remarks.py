@@ -8,7 +8,7 @@ from qualcode.cli.options import as_json, cli_command, in_project, open_project,
 from qualcode.cli.printing import print_json, print_table, say, shortened
 
 if TYPE_CHECKING:
-    from qualcode.actions.reviewing import AskedWords, NamedReview
+    from qualcode.actions.remarks import AskedWords, NamedReview
 
 
 @cli_command(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from qualcode.actions.reviewing import NamedReview
+    from qualcode.actions.remarks import NamedReview
     from qualcode.actions.showing import Passage, Said, ShownCoding
 
 INDENT = "    "

@@ -36,6 +36,12 @@ ON_BEHALF = frozenset(
 )
 """Actions that may write for other coders: whole-codebook work, and taking back one's own."""
 
+TAKING_ALONG = frozenset({"accept_proposal", "change_coding", "uncode"})
+"""Actions on a coding of one's own that move or take along what others noted on it, and said of it."""
+
+NOTES = frozenset({"condensation", "memo", "review"})
+"""Kinds that are about a coding."""
+
 FOR_THE_ABSENT = frozenset({"import_codings", "import_review", "remove_source"})
 """Actions that may write for coders who never acted here themselves; a supervisor's, for any coder."""
 
@@ -234,7 +240,7 @@ def check_write(
         if record is None or action in ON_BEHALF or kind_of(record) not in PERSONAL:
             continue
         coder_id: Guid = getattr(record, "coder_id", "")
-        if coder_id == actor.id:
+        if coder_id == actor.id or (action in TAKING_ALONG and kind_of(record) in NOTES):
             continue
         if action not in FOR_THE_ABSENT:
             raise NotAllowed(

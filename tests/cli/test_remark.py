@@ -36,3 +36,11 @@ def test_it_is_in_the_history_and_can_be_undone(asked: Path) -> None:
     assert "query W1-zul.2" in done(asked, "log", "--coder", "dewi").out
     assert "review query W1-zul.2" in done(asked, "undo", "--coder", "dewi").out
     assert done(asked, "remarks").out == "Nothing was said of any coding yet.\n"
+
+
+def test_a_proposal_is_accepted_with_a_word(asked: Path) -> None:
+    done(asked, "remark", "W1-zul.2", "propose", "--code", "motivation", "--coder", "dewi")
+    assert done(asked, "remark", "W1-zul.2", "accept", "Ya.").out == "W1-zul.2: accept Ya.\n"
+    assert done(asked, "remarks").rows[-1][0] == "W1-zul.2 motivation"
+    assert "accept proposal" in done(asked, "log").out
+    assert "no such proposal" in run(asked, "remark", "W1-zul.2", "accept").err

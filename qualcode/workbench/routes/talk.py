@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from qualcode.actions.queueing import Queued
-from qualcode.actions.reviewing import NamedReview
+from qualcode.actions.remarks import NamedReview
 from qualcode.actions.shaping import PlacesBySource
 from qualcode.actions.theming import ThemeChange
 from qualcode.errors import AlreadyThere, RecordNotFound, StaleEdit
