@@ -8,26 +8,23 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from qualcode import Project
 from qualcode.workbench.pages import DIST
 from qualcode.workbench.server import Service
-from tests.e2e.conftest import CODED, ROOT, program
+from tests.e2e.conftest import CODED, ROOT
 
 NODE_MODULES = DIST.parent / "node_modules"
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium."""
+def chromium(browser: Browser) -> Browser:
+    """The browser, once there are pages to show in it."""
     if not (DIST / "index.html").is_file():
         refuse = pytest.fail if os.environ.get("CI") else pytest.skip
         refuse("the pages of the workbench are not built: pip install --editable .")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    return browser
 
 
 @dataclass
