@@ -13,6 +13,7 @@ from qualcode.actions import (
     adding,
     appendix,
     case_tables,
+    cells,
     changes,
     charting,
     checking,
@@ -57,6 +58,7 @@ from qualcode.actions import (
     suggesting,
     summarising,
     tabling,
+    theme_tables,
     theming,
     tracing,
     transcribing,
@@ -325,8 +327,11 @@ class Project(AbstractContextManager["Project"]):
     remove_memo = _acts(noting.remove_memo)
     themes = _views(theming.themes)
     theme = _acts(theming.put_theme)
+    theme_history = _views(tracing.theme_history)
+    summarise_cell = _acts(cells.put_cell)
+    cells = _views(cells.cells)
     remove_theme = _acts(theming.remove_theme)
-    import_themes = _acts(theming.import_themes)
+    import_themes = _acts(theme_tables.import_themes)
 
     # Results
     codings = _acts(tabling.codings)

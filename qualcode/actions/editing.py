@@ -112,14 +112,14 @@ def _note(act: Action, actor: Coder, coding: Coding, change: CodingChange) -> No
     if change.memo is not None:
         memos = act.all(Memo, about=MemoOn.CODING, target_id=coding.id, coder_id=actor.id)
         memo = Memo(id=fresh(), coder_id=actor.id, text="", about=MemoOn.CODING, target_id=coding.id)
-        _put_words(act, memos, memo, change.memo)
+        put_words(act, memos, memo, change.memo)
     if change.condensation is not None:
         known = act.all(Condensation, coding_id=coding.id, coder_id=actor.id)
         condensation = Condensation(id=fresh(), coding_id=coding.id, coder_id=actor.id, text="")
-        _put_words(act, known, condensation, change.condensation)
+        put_words(act, known, condensation, change.condensation)
 
 
-def _put_words(
+def put_words(
     act: Action, known: list[Memo] | list[Condensation], new: Memo | Condensation, words: str
 ) -> None:
     """Let these words stand in place of what is known; nothing where there are none."""

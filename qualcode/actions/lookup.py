@@ -43,13 +43,15 @@ def case_named(view: View, name: str) -> Case:
 
 
 def theme_named(view: View, name: str) -> Theme:
-    """Return the theme of that name, capitals and a beginning that fits only one forgiven.
+    """Return the theme of that GUID or name, capitals and a beginning that fits only one forgiven.
 
     Raises
     ------
     RecordNotFound
         With the nearest names.
     """
+    if found := view.get(Theme, name):
+        return found
     themes = {theme.name: theme for theme in view.all(Theme)}
     return _named(themes, name, RecordNotFound("there is no theme {name!r}"), "qualcode theme")
 

@@ -1,23 +1,15 @@
 """Themes: claims in a sentence, drawn from codes and chosen codings."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from qualcode.actions.acting import acting, now
-from qualcode.actions.lookup import code_named, coding_named, theme_named
-from qualcode.actions.rows import read_rows
-from qualcode.errors import AlreadyThere, QualcodeError, UsageError
-from qualcode.locale import translator
-from qualcode.model import Coder, Guid, Relation, SourceKind, Theme, fresh
+from qualcode.actions.lookup import code_named, coding_named, seen_coding, theme_named
+from qualcode.actions.theme_words import kind_said, relation_said
+from qualcode.errors import AlreadyThere, RecordNotFound, StaleEdit, UsageError
+from qualcode.model import Coder, Guid, Memo, MemoOn, Theme, fresh
 from qualcode.store import Action, Store, View
 from qualcode.tables.triangulation import CONCLUSION
-
-SPOKEN = ("en", "id")
-"""Languages in which a kind of source and a relation may be named."""
-
-SHORTEST = 4
-"""Letters from which a word is taken for a longer or shorter one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,18 +18,23 @@ class ThemeChange:
 
     Attributes
     ----------
+    name
+        Another name.
     claim
         The sentence.
     codes, evidence_for, evidence_against
-        Codes it draws from, and codings of the actor's, as people name them.
+        Codes it draws from, and codings as people name them: one's own, or those that one may see.
     verdicts
         Per kind of source, or ``conclusion``, in words; an empty one is taken back.
     relations
         Per kind of source, aligned, complements or contradicts; an empty one is taken back.
     without
         Keys of codes and GUIDs of codings that leave the theme; what it does not have is passed over.
+    position
+        Its new place among the themes, from 0.
     """
 
+    name: str = ""
     claim: str = ""
     codes: Sequence[str] = ()
     evidence_for: Sequence[str] = ()
@@ -45,6 +42,7 @@ class ThemeChange:
     verdicts: Mapping[str, str] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
     without: Sequence[str] = ()
+    position: int | None = None
 
 
 def themes(view: View) -> list[Theme]:
@@ -53,95 +51,99 @@ def themes(view: View) -> list[Theme]:
 
 
 def put_theme(
-    store: Store, actor: Coder, name: str, claim: str = "", *, change: ThemeChange | None = None
+    store: Store,
+    actor: Coder,
+    name: str,
+    claim: str = "",
+    *,
+    change: ThemeChange | None = None,
+    seen: int | None = None,
 ) -> Theme:
-    """Make a theme, or add to one.
+    """Make a theme, or change one that is named by its name or GUID; as one event.
 
     Raises
     ------
     UsageError
         A new theme has no claim, or a verdict or relation is on no kind of source.
+    AlreadyThere
+        Another theme has the new name.
+    StaleEdit
+        It was changed since it was `seen` (its `seq` then), or is gone.
     """
+    change = change or ThemeChange()
     with acting(store, actor, "theme", summary=name) as act:
-        return _put_theme(act, actor, name, replace(change or ThemeChange(), claim=claim))
+        done = put_within(act, actor, name, replace(change, claim=claim or change.claim), seen=seen)
+        act.summary = done.name
+        return done
 
 
-def _put_theme(act: Action, actor: Coder, name: str, change: ThemeChange) -> Theme:
-    known = act.all(Theme, name=name)
-    if not known and not change.claim:
+def put_within(
+    act: Action, actor: Coder, name: str, change: ThemeChange, *, seen: int | None = None
+) -> Theme:
+    """Make or change a theme, within an action."""
+    theme = _to_change(act, actor, name, change, seen=seen)
+    if change.name and act.all(Theme, name=change.name) and change.name != theme.name:
+        raise AlreadyThere("there is a theme {name!r} already", name=change.name)
+    put = act.put(_changed(act, actor, theme, change))
+    return put if change.position is None else _placed(act, put, change.position)
+
+
+def _to_change(act: Action, actor: Coder, name: str, change: ThemeChange, *, seen: int | None) -> Theme:
+    known = act.all(Theme, name=name) or act.all(Theme, id=name)
+    if known and seen in (None, known[0].seq):
+        return known[0]
+    if seen is not None:
+        what = "this theme was changed since it was read" if known else "this theme was taken away"
+        raise StaleEdit(what, where=known[0].name if known else name, remedy="look at it again and repeat")
+    if not change.claim:
         raise UsageError("a theme is a claim: say it in a sentence", where=name)
-    theme = known[0] if known else Theme(
+    return Theme(
         id=fresh(), name=name, claim=change.claim, coder_id=actor.id, at=now(), position=len(act.all(Theme))
-    )  # fmt: skip
-    verdicts = {_kind(kind, name, more=(CONCLUSION,)): text for kind, text in change.verdicts.items()}
-    relations = {_kind(kind, name): _relation(word, name) for kind, word in change.relations.items()}
-    pro = _codings(act, actor, change.evidence_for)
-    contra = _codings(act, actor, change.evidence_against)
+    )
+
+
+def _changed(act: Action, actor: Coder, theme: Theme, change: ThemeChange) -> Theme:
+    name = theme.name
+    verdicts = {kind_said(kind, name, more=(CONCLUSION,)): text for kind, text in change.verdicts.items()}
+    relations = {kind_said(kind, name): relation_said(word, name) for kind, word in change.relations.items()}
+    pro = [_cited(act, actor, each) for each in change.evidence_for]
+    contra = [_cited(act, actor, each) for each in change.evidence_against]
     codebook = act.codebook()
     codes = [code_named(codebook, code).id for code in change.codes]
     keys = {code.key: code.id for code in codebook.codes} if codebook else {}
     gone = [keys.get(each, each) for each in change.without]
-    return act.put(
-        replace(
-            theme,
-            claim=change.claim or theme.claim,
-            code_ids=_joined(theme.code_ids, codes, without=gone),
-            evidence_for=_joined(theme.evidence_for, pro, without=[*contra, *gone]),
-            evidence_against=_joined(theme.evidence_against, contra, without=[*pro, *gone]),
-            verdicts=_set(theme.verdicts, verdicts),
-            relations=_set(theme.relations, relations),
-        )
+    return replace(
+        theme,
+        name=change.name or theme.name,
+        claim=change.claim or theme.claim,
+        code_ids=_joined(theme.code_ids, codes, without=gone),
+        evidence_for=_joined(theme.evidence_for, pro, without=[*contra, *gone]),
+        evidence_against=_joined(theme.evidence_against, contra, without=[*pro, *gone]),
+        verdicts=_set(theme.verdicts, verdicts),
+        relations=_set(theme.relations, relations),
     )
+
+
+def _placed(act: Action, theme: Theme, position: int) -> Theme:
+    """Put a theme at its place, and number the others anew."""
+    others = [each for each in themes(act) if each.id != theme.id]
+    for at, each in enumerate([*others[:position], theme, *others[position:]]):
+        if each.position != at:
+            put = act.put(replace(each, position=at))
+            theme = put if put.id == theme.id else theme
+    return theme
 
 
 def _set(known: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
     return {key: text for key, text in {**known, **new}.items() if text}
 
 
-def _kind(word: str, where: str, *, more: Sequence[str] = ()) -> str:
-    """Return the kind of source that a word names in either language, or one of `more`."""
-    kinds = [*SourceKind, *more]
-    found = _meant(word, kinds)
-    if found is None:
-        raise UsageError(
-            "{kind!r} is no kind of source", where=where, remedy="the kinds are {kinds}",
-            kind=word, kinds=", ".join(kinds),
-        )  # fmt: skip
-    return found
-
-
-def _relation(word: str, where: str) -> str:
-    """Return the relation that a word names in either language; nothing for nothing."""
-    if not word.strip():
-        return ""
-    found = _meant(word, Relation)
-    if found is None:
-        raise UsageError(
-            "{relation!r} is no relation", where=where, remedy="the relations are {relations}",
-            relation=word, relations=", ".join(Relation),
-        )  # fmt: skip
-    return found
-
-
-def _meant(word: str, values: Iterable[str]) -> str | None:
-    """Return the value that a word is, or is the translation of; other endings and capitals are forgiven."""
-    said = word.strip().replace("_", " ").casefold()
-    spoken = [
-        (translator(language)(value.replace("_", " ")), str(value))
-        for value in values
-        for language in SPOKEN
-    ]  # fmt: skip
-    exact = [value for name, value in spoken if name == said]
-    near = [
-        value
-        for name, value in spoken
-        if len(said) >= SHORTEST and (name.startswith(said) or said.startswith(name))
-    ]
-    return next(iter([*exact, *near]), None)
-
-
-def _codings(act: Action, actor: Coder, names: Sequence[str]) -> list[Guid]:
-    return [coding_named(act, actor, name).id for name in names]
+def _cited(act: Action, actor: Coder, name: str) -> Guid:
+    """Return a coding to be cited: where the name fits one's own, that one, else one that shows."""
+    try:
+        return coding_named(act, actor, name).id
+    except RecordNotFound:
+        return seen_coding(act, name).id
 
 
 def _joined(known: tuple[Guid, ...], more: list[Guid], *, without: Sequence[Guid] = ()) -> tuple[Guid, ...]:
@@ -151,51 +153,11 @@ def _joined(known: tuple[Guid, ...], more: list[Guid], *, without: Sequence[Guid
 
 
 def remove_theme(store: Store, actor: Coder, name: str) -> Theme:
-    """Take a theme away; its codes and codings stay."""
+    """Take a theme away, named by its name or GUID, with one's memos on it; its codes and codings stay."""
     with acting(store, actor, "remove_theme", summary=name) as act:
         theme = theme_named(act, name)
+        act.summary = theme.name
+        for memo in act.all(Memo, about=MemoOn.THEME, target_id=theme.id, coder_id=actor.id):
+            act.remove(memo)
         act.remove(theme)
         return theme
-
-
-def import_themes(store: Store, actor: Coder, path: str | Path) -> list[Theme]:
-    """Make themes of a table.
-
-    Its columns are ``name``, ``claim``, ``codes``, ``for``, ``against`` (these three separated by ``;``),
-    ``relation_KIND`` and ``verdict_KIND`` for kinds of sources, and ``conclusion``.
-
-    Raises
-    ------
-    AlreadyThere
-        A theme of that name is there.
-    """
-    path, made = Path(path), []
-    with acting(store, actor, "import_themes", summary=path.name) as act:
-        for number, row in read_rows(path):
-            name, where = row.get("name", ""), f"{path.name}, row {number}"
-            if not name:
-                raise UsageError("the theme has no name", where=where, remedy="fill the column name")
-            if act.all(Theme, name=name):
-                raise AlreadyThere("there is a theme {name!r} already", where=where, name=name)
-            change = ThemeChange(
-                claim=row.get("claim", ""),
-                codes=_listed(row, "codes"),
-                evidence_for=_listed(row, "for"),
-                evidence_against=_listed(row, "against"),
-                verdicts=_by_kind(row, "verdict_") | {CONCLUSION: row.get(CONCLUSION, "")},
-                relations=_by_kind(row, "relation_"),
-            )
-            try:
-                made.append(_put_theme(act, actor, name, change))
-            except QualcodeError as error:
-                error.where = f"{where}: {error.where}" if error.where else where
-                raise
-    return made
-
-
-def _listed(row: Mapping[str, str], column: str) -> list[str]:
-    return [each.strip() for each in row.get(column, "").split(";") if each.strip()]
-
-
-def _by_kind(row: Mapping[str, str], prefix: str) -> dict[str, str]:
-    return {name.removeprefix(prefix): text for name, text in row.items() if name.startswith(prefix) and text}

@@ -1,12 +1,12 @@
-"""The history of one coding: who did what to it, and to what was noted on it."""
+"""The history of one coding or theme: who did what to it, and to what was noted on it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qualcode.actions.lookup import seen_coding
+from qualcode.actions.lookup import seen_coding, theme_named
 from qualcode.errors import RecordNotFound
-from qualcode.model import Event, Guid
+from qualcode.model import Coding, Event, Guid
 from qualcode.store import View
 
 _ABOUT = {"coding": "id", "condensation": "coding_id", "review": "coding_id", "memo": "target_id"}
@@ -21,16 +21,17 @@ _SILENT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One event in a coding's history.
+    """One event in the history of a coding or theme.
 
     Attributes
     ----------
     event
         Who did what, and when.
     kind
-        Of the record that it touched: ``coding``, ``condensation``, ``review`` or ``memo``.
+        Of the record that it touched: ``coding``, ``theme``, ``condensation``, ``review`` or ``memo``.
     changed
-        Per field that it changed: before and after; None where there was, or is, no record.
+        Per field that it changed: before and after; None where there was, or is, nothing. Of a theme's codes
+        and evidence, what left and what came.
     """
 
     event: Event
@@ -60,6 +61,48 @@ def coding_history(view: View, coding: str) -> list[Step]:
             }  # fmt: skip
             steps.append(Step(event, change.kind, changed))
     return steps
+
+
+def theme_history(view: View, theme: str) -> list[Step]:
+    """Return what was done to a theme, named by its name or GUID, oldest first.
+
+    Raises
+    ------
+    RecordNotFound
+        There is none of that name.
+    """
+    found = theme_named(view, theme)
+    codebook = view.codebook()
+    names = {code.id: code.key for code in codebook.codes} if codebook else {}
+    names |= {coding.id: coding.reference for coding in view.all(Coding)}
+    steps = []
+    for event, change in view.changes_of(found.id, kinds=("theme",)):
+        forms = [form or {} for form in (change.before, change.after)]
+        if any(form.get("id") == found.id for form in forms):
+            steps.append(Step(event, change.kind, dict(_theme_changes(forms[0], forms[1], names))))
+    return steps
+
+
+def _theme_changes(
+    before: Mapping[str, Any], after: Mapping[str, Any], names: Mapping[Guid, str]
+) -> Iterator[tuple[str, tuple[Any, Any]]]:
+    """Yield what differs between two forms of a theme: fields by name, parts of one as ``field.part``."""
+    for field in ("name", "claim", "position"):
+        if before.get(field) != after.get(field) and (before or field != "position"):
+            yield field, (before.get(field), after.get(field))
+    for field in ("code_ids", "evidence_for", "evidence_against"):
+        was, now = before.get(field) or [], after.get(field) or []
+        pair = tuple(
+            [names[each] for each in some if each not in others and each in names]
+            for some, others in ((was, now), (now, was))
+        )
+        if any(pair):
+            yield field.replace("code_ids", "codes"), (pair[0], pair[1])
+    for field in ("verdicts", "relations"):
+        was, now = before.get(field) or {}, after.get(field) or {}
+        for kind in {**was, **now}:
+            if was.get(kind) != now.get(kind):
+                yield f"{field}.{kind}", (was.get(kind), now.get(kind))
 
 
 def next_back(view: View) -> tuple[Event | None, Event | None]:

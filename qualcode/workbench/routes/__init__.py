@@ -11,10 +11,11 @@ from qualcode.workbench.routes import (
     retrieval,
     sources,
     talk,
+    themes,
 )
 
 ROUTERS = tuple(
     module.router
-    for module in (project, live, sources, codings, codebook, retrieval, talk, notes, charts, exports)
+    for module in (project, live, sources, codings, codebook, retrieval, themes, talk, notes, charts, exports)
 )
 """Every router of the service."""

@@ -1,16 +1,12 @@
-"""Themes, and what is said of codings."""
+"""What is said of codings."""
 
 from fastapi import APIRouter
 
 from qualcode.actions.queueing import Queued
 from qualcode.actions.remarks import NamedReview
 from qualcode.actions.shaping import PlacesBySource
-from qualcode.actions.theming import ThemeChange
-from qualcode.errors import AlreadyThere, RecordNotFound, StaleEdit
-from qualcode.model import Coder, Review, Theme
-from qualcode.store import View
+from qualcode.model import Review
 from qualcode.workbench.desk import Desk, Language, TheDesk
-from qualcode.workbench.schemas.base import Done
 from qualcode.workbench.schemas.talk import (
     AnswerIn,
     NeighbourOut,
@@ -18,60 +14,9 @@ from qualcode.workbench.schemas.talk import (
     QueueOut,
     RemarkIn,
     RemarkOut,
-    ThemeChangeIn,
-    ThemeIn,
-    ThemeOut,
 )
 
-router = APIRouter(tags=["themes and remarks"])
-
-
-@router.get("/themes")
-def get_themes(desk: TheDesk) -> list[ThemeOut]:
-    """Return the themes in their order."""
-    found = desk.project.themes()
-    with desk.project.view() as view:
-        return [_theme_out(view, theme) for theme in found]
-
-
-@router.post("/themes", status_code=201)
-def add_theme(desk: TheDesk, asked: ThemeIn) -> ThemeOut:
-    """Make a theme."""
-    with desk.writing() as project:
-        if any(theme.name == asked.name for theme in project.themes()):
-            raise AlreadyThere("there is a theme {name!r} already", name=asked.name)
-        made = project.theme(asked.name, asked.claim, change=ThemeChange(codes=asked.codes))
-        with project.view() as view:
-            return _theme_out(view, made)
-
-
-@router.patch("/themes/{name}")
-def change_theme(desk: TheDesk, name: str, asked: ThemeChangeIn) -> ThemeOut:
-    """Change a theme: its claim, codes, evidence, verdicts and relations, in one action."""
-    change = ThemeChange(
-        codes=asked.codes, evidence_for=asked.evidence_for, evidence_against=asked.evidence_against,
-        without=asked.without, verdicts=asked.verdicts, relations=asked.relations,
-    )  # fmt: skip
-    with desk.writing() as project:
-        known = next((theme for theme in project.themes() if theme.name == name), None)
-        if known is None:
-            raise RecordNotFound("there is no theme {name!r}", name=name)
-        if asked.seq not in (None, known.seq):
-            raise StaleEdit(
-                "this theme was changed since it was read",
-                where=name, remedy="look at it again and repeat",
-            )  # fmt: skip
-        changed = project.theme(name, asked.claim, change=change)
-        with project.view() as view:
-            return _theme_out(view, changed)
-
-
-@router.delete("/themes/{name}")
-def remove_theme(desk: TheDesk, name: str) -> Done:
-    """Take a theme away; its codes and codings stay."""
-    with desk.writing() as project:
-        project.remove_theme(name)
-        return Done(seq=desk.seq, action="remove_theme", summary=name)
+router = APIRouter(tags=["remarks"])
 
 
 @router.get("/review-queue")
@@ -127,15 +72,3 @@ def _queue_item(places: PlacesBySource, each: Queued, *, mine: bool) -> QueueIte
         "remarks": [_remark_out(said) for said in each.reviews],
         "neighbours": [NeighbourOut.model_validate({**other, "id": other["coding_id"]}) for other in others],
     })  # fmt: skip
-
-
-def _theme_out(view: View, theme: Theme) -> ThemeOut:
-    codebook = view.codebook()
-    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
-    coder = view.get(Coder, theme.coder_id)
-    return ThemeOut(
-        id=theme.id, seq=theme.seq, name=theme.name, claim=theme.claim,
-        coder=coder.handle if coder else "?", codes=[keys[each] for each in theme.code_ids if each in keys],
-        evidence_for=list(theme.evidence_for), evidence_against=list(theme.evidence_against),
-        verdicts=dict(theme.verdicts), relations=dict(theme.relations), position=theme.position,
-    )  # fmt: skip

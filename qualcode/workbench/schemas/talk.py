@@ -1,4 +1,4 @@
-"""Themes, remarks, memos and histories: what people say about codings."""
+"""Remarks, memos and histories: what people say about codings."""
 
 from typing import Any
 
@@ -6,43 +6,6 @@ from pydantic import Field
 
 from qualcode.model import Remark
 from qualcode.workbench.schemas.base import Asked, Name, Place, Shape, Words
-
-
-class ThemeOut(Shape):
-    """A claim drawn from codes and chosen codings."""
-
-    id: str
-    seq: int
-    name: str
-    claim: str
-    coder: str
-    codes: list[str]
-    evidence_for: list[str] = Field(description="ids of codings")
-    evidence_against: list[str]
-    verdicts: dict[str, str]
-    relations: dict[str, str]
-    position: int
-
-
-class ThemeIn(Asked):
-    """A new theme."""
-
-    name: Name
-    claim: Name
-    codes: list[Name] = []
-
-
-class ThemeChangeIn(Asked):
-    """What is set on a theme; codes and codings are added, or taken out by `without`."""
-
-    seq: int | None = None
-    claim: Words = ""
-    codes: list[Name] = []
-    evidence_for: list[Name] = []
-    evidence_against: list[Name] = []
-    without: list[Name] = Field(default=[], description="keys of codes and ids of codings that leave it")
-    verdicts: dict[str, Words] = {}
-    relations: dict[str, str] = {}
 
 
 class RemarkOut(Shape):
