@@ -28,6 +28,7 @@ from qualcode.actions import (
     estimating,
     evaluating,
     finding,
+    hits,
     identifying,
     importing,
     initialising,
@@ -244,6 +245,7 @@ class Project(AbstractContextManager["Project"]):
     remove_code = _acts(second_cycle.remove_code)
     edit_code = _acts(redefining.edit_code)
     touches = _views(redefining.touches)
+    keyword_hits = _acts(hits.keyword_hits)
 
     # Coding
     def code(

@@ -112,11 +112,17 @@ def _once(choose: Choose) -> Choose:
     return chosen
 
 
-def preview_codebook(store: Store, actor: Coder, path: str | Path, *, prune: bool = False) -> Preview:
-    """Say what applying a file would do, with the number of everyone's codings each change touches."""
+def preview_codebook(
+    store: Store, actor: Coder, path: str | Path, *, prune: bool = False, choose: Choose | None = None
+) -> Preview:
+    """Say what applying a file would do, with the number of everyone's codings each change touches.
+
+    Conflicts are those that are left: `choose` is asked about each as in `ApplyOptions`.
+    """
     theirs = read(Path(path))
+    options = ApplyOptions(prune=prune, choose=choose) if choose else ApplyOptions(prune=prune)
     with store.view(actor) as view:
-        return _prepare(view, theirs, ApplyOptions(prune=prune))[0]
+        return _prepare(view, theirs, options)[0]
 
 
 def _prepare(view: View, theirs: Codebook, options: ApplyOptions) -> tuple[Preview, Merge]:

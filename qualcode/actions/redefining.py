@@ -1,6 +1,7 @@
 """Change what a code says of itself, and see beforehand what a change of it touches."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qualcode.actions.acting import acting
@@ -91,7 +92,7 @@ class Touches:
     codings, own
         By anyone, seen or not; the actor's own.
     coders, sources
-        Whose the codings are that the actor may see, and where.
+        How many of the codings that the actor may see are whose, and where.
     below
         The codes below it, with their codings by anyone.
     themes, memos
@@ -101,8 +102,8 @@ class Touches:
     code: str
     codings: int
     own: int
-    coders: tuple[str, ...]
-    sources: tuple[str, ...]
+    coders: Mapping[str, int]
+    sources: Mapping[str, int]
     below: Mapping[str, int]
     themes: tuple[str, ...]
     memos: int
@@ -121,9 +122,13 @@ def touches(view: View, code: str) -> Touches:
         code=found.key,
         codings=counts.get(found.key, 0),
         own=sum(each.coder_id == view.actor.id for each in seen),
-        coders=tuple(sorted({handles.get(each.coder_id, "?") for each in seen})),
-        sources=tuple(sorted({names[each.source_id] for each in seen if each.source_id in names})),
+        coders=_counted(handles.get(each.coder_id, "?") for each in seen),
+        sources=_counted(names[each.source_id] for each in seen if each.source_id in names),
         below={each.key: counts.get(each.key, 0) for each in below},
         themes=tuple(sorted(theme.name for theme in view.all(Theme) if found.id in theme.code_ids)),
         memos=view.count(Memo, about=MemoOn.CODE, target_id=found.id),
     )
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(names).items()))

@@ -57,5 +57,10 @@ def test_what_a_change_touches_counts_everyones_codings_and_names_those_that_sho
     bayu.code("W2-lina", "Modal dari bank", "capital")
     rani.theme("uang", "Uang datang dari keluarga.")
     touches = rani.touches("Modal")
-    assert (touches.codings, touches.own, touches.coders, touches.sources) == (2, 1, ("rani",), ("W1-zul",))
+    assert (touches.codings, touches.own, touches.coders, touches.sources) == (
+        2,
+        1,
+        {"rani": 1},
+        {"W1-zul": 1},
+    )
     assert rani.touches("awareness").below == {"motivation": 0}

@@ -70,7 +70,7 @@ def test_what_a_change_will_touch_is_shown_before_it_is_done(rani: Browser) -> N
     rani.mark("W1-zul", "Kami dibina", "motivation")
     touches = rani.get("/codes/awareness/touches")
     assert (touches["codings"], touches["own"], touches["below"]) == (1, 1, {"motivation": 1})
-    assert (touches["sources"], touches["coders"]) == (["W1-zul"], ["rani"])
+    assert (touches["sources"], touches["coders"]) == ({"W1-zul": 1}, {"rani": 1})
 
 
 def test_codes_are_merged_split_and_removed_with_their_codings(rani: Browser) -> None:
@@ -105,9 +105,65 @@ def test_a_codebook_with_faults_is_refused_with_its_line(rani: Browser) -> None:
     assert "/tmp" not in answer.text
 
 
-def test_keyword_hits_are_counted_while_it_is_written(rani: Browser) -> None:
-    hits = rani.get("/hits", keyword="latih")
-    assert (hits["total"], hits["by_source"]) == (4, {"O1-pelatihan": 1, "W1-zul": 2, "W2-lina": 1})
-    assert hits["forms"] == {"pelatihan": 4}
-    assert rani.get("/hits", keyword="latih", language="en")["total"] == 0
-    assert rani.get("/hits", status=422, keyword="latih ~ ~ x")["position"] is not None
+def test_a_conflict_is_settled_field_by_field(rani: Browser) -> None:
+    written = rani.http.get("/api/codebook.yaml").text
+    theirs = written.replace("Skills are trained.", "Skills are taught.").replace(
+        "Money to begin", "Cash to begin"
+    )
+    rani.patch("/codes/capacity", definition={"en": "Skills are learned."}, color="#112233")
+    rani.patch("/codes/capital", definition={"en": "Funds."})
+    files = {"file": ("study.yaml", theirs.encode())}
+    preview = rani.http.post("/api/codebook", files=files).json()
+    assert (preview["differences"], preview["applied"]) == ([], False)
+    assert {
+        (each["key"], each["field"]): (each["ours"], each["theirs"]) for each in preview["conflicts"]
+    } == {
+        ("capacity", "definition.en"): ("Skills are learned.", "Skills are taught."),
+        ("capital", "definition.en"): ("Funds.", "Cash to begin with."),
+    }
+    chosen = {"theirs": ["capacity:definition.en"]}
+    preview = rani.http.post("/api/codebook", files=files, data=chosen).json()
+    assert len(preview["conflicts"]) == 2
+    (difference,) = preview["differences"]
+    assert difference["fields"] == [
+        {"field": "definition.en", "before": "Skills are learned.", "after": "Skills are taught."}
+    ]
+    assert rani.http.post("/api/codebook", files=files, data={**chosen, "apply": "true"}).json()["applied"]
+    assert codes(rani)["capacity"]["definition"]["en"] == "Skills are taught."
+    assert (codes(rani)["capacity"]["color"], codes(rani)["capital"]["definition"]["en"]) == (
+        "#112233",
+        "Funds.",
+    )
+
+
+def test_codes_that_a_file_lacks_go_only_when_that_is_said_and_their_codings_go_elsewhere(
+    rani: Browser,
+) -> None:
+    made = rani.mark("W1-zul", "Modal keluarga", "capital")["coding"]
+    written = rani.http.get("/api/codebook.yaml").text
+    files = {"file": ("study.yaml", written[: written.index("  - id: problems")].encode())}
+    assert rani.http.post("/api/codebook", files=files).json()["left"] == ["capital", "problems"]
+    preview = rani.http.post("/api/codebook", files=files, data={"prune": "true"}).json()
+    assert {(each["key"], each["kind"], each["codings"]) for each in preview["differences"]} == {
+        ("capital", "removed", 1), ("problems", "removed", 0),
+    }  # fmt: skip
+    pruned = {"prune": "true", "apply": "true"}
+    assert rani.http.post("/api/codebook", files=files, data=pruned).status_code == 422
+    heir = {**pruned, "codings_to": ["capital:capacity"]}
+    assert rani.http.post("/api/codebook", files=files, data=heir).json()["applied"]
+    assert "capital" not in codes(rani)
+    with rani.project.view() as view:
+        coding = view.get(Coding, made["id"])
+        assert coding
+        assert coding.code_id == codes(rani)["capacity"]["id"]
+
+
+def test_keywords_are_counted_while_they_are_written(rani: Browser) -> None:
+    asked = ["latih", "sendiri", "a ~ ~ b"]
+    hits = rani.post("/hits", keywords=asked, not_keywords=["belajar sendiri"], language="id")
+    latih, sendiri, none = hits["keywords"]
+    assert (latih["total"], latih["sources"], latih["forms"]) == (4, 3, {"pelatihan": 4})
+    assert (sendiri["total"], none["total"], bool(none["fault"])) == (4, 0, True)
+    assert [each["total"] for each in hits["not_keywords"]] == [2]
+    assert (hits["total"], hits["sources"], hits["vetoed"]) == (6, 3, 2)
+    assert rani.post("/hits", keywords=["latih"], language="en")["total"] == 0

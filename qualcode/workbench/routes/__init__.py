@@ -3,6 +3,7 @@
 from qualcode.workbench.routes import (
     charts,
     codebook,
+    codebook_files,
     codings,
     exports,
     live,
@@ -16,6 +17,19 @@ from qualcode.workbench.routes import (
 
 ROUTERS = tuple(
     module.router
-    for module in (project, live, sources, codings, codebook, retrieval, themes, talk, notes, charts, exports)
+    for module in (
+        project,
+        live,
+        sources,
+        codings,
+        codebook,
+        codebook_files,
+        retrieval,
+        themes,
+        talk,
+        notes,
+        charts,
+        exports,
+    )
 )
 """Every router of the service."""

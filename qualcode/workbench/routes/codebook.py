@@ -1,30 +1,24 @@
-"""The codebook: its codes, changes of them with what they touch, files in and out, live keyword hits."""
+"""The codebook: its codes, changes of them with what they touch, live keyword hits."""
 
-from collections import Counter
 from collections.abc import Mapping
-from itertools import islice
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Form, Query, Response, UploadFile
+from fastapi import APIRouter, Query
 
-from qualcode.actions.codebooks import ApplyOptions, Preview
 from qualcode.actions.codes import Touched
+from qualcode.actions.hits import KeywordHits
 from qualcode.actions.redefining import CodeChange
-from qualcode.model import Code, Source
-from qualcode.workbench.desk import Desk, TheDesk
-from qualcode.workbench.routes.sources import kept
-from qualcode.workbench.schemas.base import Name
+from qualcode.locale import told
+from qualcode.model import Code
+from qualcode.workbench.desk import Desk, Language, TheDesk
 from qualcode.workbench.schemas.codebook import (
     CodebookOut,
-    CodebookPreview,
     CodeChangeIn,
     CodeDone,
     CodeIn,
-    ConflictOut,
-    DifferenceOut,
     HitsOut,
+    KeywordOut,
+    KeywordsIn,
     MergeIn,
     SplitIn,
     TouchedOut,
@@ -37,8 +31,8 @@ router = APIRouter(tags=["codebook"])
 TEXTS = ("name", "definition", "include", "exclude")
 LISTS = ("examples", "keywords", "not_keywords")
 
-MOST_HITS = 5000
-"""Places of a keyword from which on a count is broken off."""
+MOST_FORMS = 20
+"""Forms of a keyword that are told."""
 
 
 @router.get("/codebook")
@@ -46,35 +40,6 @@ def get_codebook(desk: TheDesk) -> CodebookOut:
     """Return the codebook."""
     with desk.project.view() as view:
         return codebook_out(view)
-
-
-@router.get("/codebook.yaml", response_class=Response, responses={200: {"content": {"application/yaml": {}}}})
-def download_codebook(desk: TheDesk) -> Response:
-    """Download the codebook as a file that can be applied again."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "codebook.yaml"
-        written = desk.project.export_codebook(path)
-        name = f'attachment; filename="{written.key or "codebook"}.yaml"'
-        return Response(
-            path.read_bytes(), media_type="application/yaml", headers={"Content-Disposition": name}
-        )
-
-
-@router.post("/codebook")
-def apply_codebook(
-    desk: TheDesk,
-    file: Annotated[UploadFile, File(description="YAML, CSV, XLSX or DOCX")],
-    apply: Annotated[bool, Form(description="do it; by default, say what it would do")] = False,
-    theirs: Annotated[bool, Form(description="where both changed a field, take the file's")] = False,
-) -> CodebookPreview:
-    """Say what a codebook file would do, or merge it into the codebook; what the file lacks stays."""
-    with TemporaryDirectory() as folder:
-        path = kept(file, Path(folder))
-        if not apply:
-            return _preview(desk, desk.project.preview_codebook(path), applied=False)
-        with desk.writing() as project:
-            done = project.apply_codebook(path, options=ApplyOptions(choose=lambda conflict: theirs))
-    return _preview(desk, done, applied=True)
 
 
 @router.post("/codes", status_code=201)
@@ -101,8 +66,8 @@ def get_touches(desk: TheDesk, key: str) -> TouchesOut:
     """Return what changing, merging or removing a code would touch."""
     found = desk.project.touches(key)
     return TouchesOut(
-        code=found.code, codings=found.codings, own=found.own, coders=list(found.coders),
-        sources=list(found.sources), below=dict(found.below), themes=list(found.themes), memos=found.memos,
+        code=found.code, codings=found.codings, own=found.own, coders=dict(found.coders),
+        sources=dict(found.sources), below=dict(found.below), themes=list(found.themes), memos=found.memos,
     )  # fmt: skip
 
 
@@ -130,19 +95,22 @@ def remove_code(
         return _touched(desk, project.remove_code(key, codings_to=codings_to))
 
 
-@router.get("/hits")
-def get_hits(
-    desk: TheDesk, keyword: Name,
-    language: Annotated[str, Query(description="only in sources of this language")] = "",
-) -> HitsOut:  # fmt: skip
-    """Count where a keyword stands, while it is being written."""
-    with desk.project.view() as view:
-        named = [source.name for source in view.all(Source) if language in ("", source.language)]
-    lines = list(islice(desk.project.find(keyword, sources=named), MOST_HITS)) if named else []
-    forms = Counter(line.words.casefold() for line in lines)
+@router.post("/hits")
+def count_hits(desk: TheDesk, language: Language, asked: KeywordsIn) -> HitsOut:
+    """Count what keywords find, while they are being written."""
+    found = desk.project.keyword_hits(asked.keywords, asked.not_keywords, language=asked.language)
     return HitsOut(
-        keyword=keyword, total=len(lines), by_source=dict(Counter(line.source for line in lines)),
-        forms=dict(forms.most_common(20)),
+        keywords=[_keyword(each, language) for each in found.keywords],
+        not_keywords=[_keyword(each, language) for each in found.not_keywords],
+        total=found.left.total(), sources=len(+found.left), vetoed=found.vetoed.total(),
+    )  # fmt: skip
+
+
+def _keyword(hits: KeywordHits, language: str) -> KeywordOut:
+    return KeywordOut(
+        keyword=hits.keyword, total=hits.by_source.total(), sources=len(hits.by_source),
+        forms=dict(hits.forms.most_common(MOST_FORMS)),
+        fault=told(hits.fault, language).what if hits.fault else "",
     )  # fmt: skip
 
 
@@ -158,25 +126,3 @@ def _done(desk: Desk, code: Code) -> CodeDone:
 
 def _touched(desk: Desk, touched: Touched | None) -> TouchedOut:
     return TouchedOut(codings=touched.codings if touched else {}, seq=desk.seq)
-
-
-def _preview(desk: Desk, preview: Preview | None, *, applied: bool) -> CodebookPreview:
-    found = preview or Preview((), (), {})
-    return CodebookPreview(
-        applied=applied, left=list(found.left), seq=desk.seq,
-        differences=[
-            DifferenceOut(
-                kind=each.kind.value, on=each.on, key=each.key, fields=list(each.fields),
-                codings=found.touched.get(each.key, 0),
-            )
-            for each in found.differences
-        ],
-        conflicts=[
-            ConflictOut(key=each.key, field=each.field, ours=_text(each.ours), theirs=_text(each.theirs))
-            for each in found.conflicts
-        ],
-    )  # fmt: skip
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)

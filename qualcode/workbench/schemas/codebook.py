@@ -101,8 +101,8 @@ class TouchesOut(Shape):
     code: str
     codings: int = Field(description="by anyone, seen or not")
     own: int
-    coders: list[str] = Field(description="whose codings the coder may see")
-    sources: list[str]
+    coders: dict[str, int] = Field(description="how many codings that the coder may see are whose")
+    sources: dict[str, int]
     below: dict[str, int] = Field(description="codes below it, with their codings")
     themes: list[str]
     memos: int
@@ -128,18 +128,26 @@ class TouchedOut(Shape):
     seq: int
 
 
+class FieldOut(Shape):
+    """What a field says, before and after; lists have one item a line."""
+
+    field: str = Field(description="with its language where it has one: definition.en")
+    before: str
+    after: str
+
+
 class DifferenceOut(Shape):
     """One difference that a codebook file would make."""
 
     kind: str = Field(description="added, removed, renamed, moved, redefined, keywords, recoloured, ...")
     on: str = Field(description="codebook, framework or code")
     key: str
-    fields: list[str]
+    fields: list[FieldOut] = Field(description="what differs in words; of what comes or goes, nothing")
     codings: int = Field(description="by anyone, that it touches")
 
 
 class ConflictOut(Shape):
-    """A field that file and project both changed."""
+    """A field that file and project both changed; empty where it is not there."""
 
     key: str
     field: str
@@ -152,15 +160,34 @@ class CodebookPreview(Shape):
 
     applied: bool
     differences: list[DifferenceOut]
-    conflicts: list[ConflictOut]
+    conflicts: list[ConflictOut] = Field(description="all of them, whichever side was chosen")
     left: list[str] = Field(description="codes that the file lacks, and that stay")
     seq: int
 
 
-class HitsOut(Shape):
-    """How often a keyword stands in the sources, and some of the places."""
+class KeywordsIn(Asked):
+    """Keywords as they are being written."""
+
+    keywords: list[Words] = []
+    not_keywords: list[Words] = []
+    language: Tongue = ""
+
+
+class KeywordOut(Shape):
+    """How often a keyword stands in the sources."""
 
     keyword: str
     total: int
-    by_source: dict[str, int]
+    sources: int = Field(description="in how many it stands")
     forms: dict[str, int] = Field(description="the words found, most frequent first")
+    fault: str = Field(description="why it is no keyword, if it is none")
+
+
+class HitsOut(Shape):
+    """What the keywords of a code find."""
+
+    keywords: list[KeywordOut]
+    not_keywords: list[KeywordOut]
+    total: int = Field(description="places that they find together, without those that are vetoed")
+    sources: int
+    vetoed: int
