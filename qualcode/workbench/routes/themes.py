@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from qualcode.actions.filters import Filters
 from qualcode.actions.lookup import theme_named
+from qualcode.actions.shaping import plain_rows
 from qualcode.actions.theming import ThemeChange
 from qualcode.errors import AlreadyThere
 from qualcode.locale import translator
@@ -22,7 +23,6 @@ from qualcode.workbench.schemas.themes import (
     ThemeIn,
     ThemeOut,
 )
-from qualcode.actions.shaping import plain_rows
 
 router = APIRouter(tags=["themes"])
 

@@ -295,29 +295,9 @@ export interface paths {
         put?: never;
         /**
          * Apply Codebook
-         * @description Say what a codebook file would do, or merge it into the codebook; what the file lacks stays.
+         * @description Say what a codebook file would do, or merge it into the codebook.
          */
         post: operations["apply_codebook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/codebook.yaml": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download Codebook
-         * @description Download the codebook as a file that can be applied again.
-         */
-        get: operations["download_codebook"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -435,11 +415,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
-         * Get Hits
-         * @description Count where a keyword stands, while it is being written.
+         * Count Hits
+         * @description Count what keywords find, while they are being written.
          */
-        get: operations["get_hits"];
+        post: operations["count_hits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codebook.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Codebook
+         * @description Download the codebook as a file that can be applied again.
+         */
+        get: operations["download_codebook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -512,7 +512,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/themes/{name}": {
+    "/api/themes/{theme}": {
         parameters: {
             query?: never;
             header?: never;
@@ -524,16 +524,96 @@ export interface paths {
         post?: never;
         /**
          * Remove Theme
-         * @description Take a theme away; its codes and codings stay.
+         * @description Take a theme away, by its id or name; its codes and codings stay.
          */
         delete: operations["remove_theme"];
         options?: never;
         head?: never;
         /**
          * Change Theme
-         * @description Change a theme: its claim, codes, evidence, verdicts and relations, in one action.
+         * @description Change a theme, by its id or name: name, claim, codes, evidence, verdicts, place; in one action.
          */
         patch: operations["change_theme"];
+        trace?: never;
+    };
+    "/api/themes/{theme}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Evidence
+         * @description Return the quotations chosen for and against a theme, and the others of its codes.
+         */
+        get: operations["get_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/themes/{theme}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cells
+         * @description Return every case under each code of a theme, with the coders' summaries.
+         */
+        get: operations["get_cells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Cell
+         * @description Let a text be one's summary of a case under a code; an empty one takes it away.
+         */
+        put: operations["put_cell"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/themes/{theme}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Theme History
+         * @description Return what was done to a theme, oldest first.
+         */
+        get: operations["get_theme_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/review-queue": {
@@ -773,11 +853,23 @@ export interface components {
              */
             apply: boolean;
             /**
-             * Theirs
-             * @description where both changed a field, take the file's
+             * Prune
+             * @description remove the codes that the file lacks
              * @default false
              */
-            theirs: boolean;
+            prune: boolean;
+            /**
+             * Theirs
+             * @description of the fields that both changed, those that take the file's: key:field
+             * @default []
+             */
+            theirs: string[];
+            /**
+             * Codings To
+             * @description where the codings of removed codes go: key:other
+             * @default []
+             */
+            codings_to: string[];
         };
         /**
          * CaseOut
@@ -808,6 +900,43 @@ export interface components {
             consent_scope: string;
             /** Sources */
             sources: string[];
+        };
+        /**
+         * CellIn
+         * @description One's summary of a case under a code; empty takes it away.
+         */
+        CellIn: {
+            /** Case */
+            case: string;
+            /** Code */
+            code: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Seq
+             * @description the highest of one's own that was seen, 0 for none
+             */
+            seq?: number | null;
+        };
+        /**
+         * CellOut
+         * @description A case under a code.
+         */
+        CellOut: {
+            /** Case */
+            case: string;
+            /** Code */
+            code: string;
+            /**
+             * Codings
+             * @description that the coder may see, with those of codes below
+             */
+            codings: number;
+            /** Summaries */
+            summaries: components["schemas"]["SummaryOut"][];
         };
         /**
          * ChartOut
@@ -988,7 +1117,10 @@ export interface components {
             applied: boolean;
             /** Differences */
             differences: components["schemas"]["DifferenceOut"][];
-            /** Conflicts */
+            /**
+             * Conflicts
+             * @description all of them, whichever side was chosen
+             */
             conflicts: components["schemas"]["ConflictOut"][];
             /**
              * Left
@@ -1151,7 +1283,7 @@ export interface components {
         };
         /**
          * ConflictOut
-         * @description A field that file and project both changed.
+         * @description A field that file and project both changed; empty where it is not there.
          */
         ConflictOut: {
             /** Key */
@@ -1215,8 +1347,11 @@ export interface components {
             on: string;
             /** Key */
             key: string;
-            /** Fields */
-            fields: string[];
+            /**
+             * Fields
+             * @description what differs in words; of what comes or goes, nothing
+             */
+            fields: components["schemas"]["FieldOut"][];
             /**
              * Codings
              * @description by anyone, that it touches
@@ -1265,28 +1400,6 @@ export interface components {
             undoes: boolean;
         };
         /**
-         * EvidenceOut
-         * @description Why a passage was suggested.
-         */
-        EvidenceOut: {
-            /** Kind */
-            kind: string;
-            /** Label */
-            label: string;
-            /**
-             * Start
-             * @description UTF-16 code units from the beginning of the text
-             */
-            start: number;
-            /**
-             * End
-             * @description UTF-16 code units from the beginning of the text
-             */
-            end: number;
-            /** Weight */
-            weight: number;
-        };
-        /**
          * Fault
          * @description An error: what went wrong, where, and what to do about it, in the reader's language.
          */
@@ -1308,6 +1421,21 @@ export interface components {
              * @description of a fault in a query or keyword
              */
             position?: number | null;
+        };
+        /**
+         * FieldOut
+         * @description What a field says, before and after; lists have one item a line.
+         */
+        FieldOut: {
+            /**
+             * Field
+             * @description with its language where it has one: definition.en
+             */
+            field: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
         };
         /**
          * FileOut
@@ -1449,17 +1577,37 @@ export interface components {
         };
         /**
          * HitsOut
-         * @description How often a keyword stands in the sources, and some of the places.
+         * @description What the keywords of a code find.
          */
         HitsOut: {
+            /** Keywords */
+            keywords: components["schemas"]["KeywordOut"][];
+            /** Not Keywords */
+            not_keywords: components["schemas"]["KeywordOut"][];
+            /**
+             * Total
+             * @description places that they find together, without those that are vetoed
+             */
+            total: number;
+            /** Sources */
+            sources: number;
+            /** Vetoed */
+            vetoed: number;
+        };
+        /**
+         * KeywordOut
+         * @description How often a keyword stands in the sources.
+         */
+        KeywordOut: {
             /** Keyword */
             keyword: string;
             /** Total */
             total: number;
-            /** By Source */
-            by_source: {
-                [key: string]: number;
-            };
+            /**
+             * Sources
+             * @description in how many it stands
+             */
+            sources: number;
             /**
              * Forms
              * @description the words found, most frequent first
@@ -1467,6 +1615,32 @@ export interface components {
             forms: {
                 [key: string]: number;
             };
+            /**
+             * Fault
+             * @description why it is no keyword, if it is none
+             */
+            fault: string;
+        };
+        /**
+         * KeywordsIn
+         * @description Keywords as they are being written.
+         */
+        KeywordsIn: {
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords: string[];
+            /**
+             * Not Keywords
+             * @default []
+             */
+            not_keywords: string[];
+            /**
+             * Language
+             * @default
+             */
+            language: string;
         };
         /**
          * LineOut
@@ -2047,15 +2221,38 @@ export interface components {
             /** Score */
             score: number;
             /** Evidence */
-            evidence: components["schemas"]["EvidenceOut"][];
+            evidence: components["schemas"]["qualcode__workbench__schemas__reader__EvidenceOut"][];
+        };
+        /**
+         * SummaryOut
+         * @description What a coder says of a cell.
+         */
+        SummaryOut: {
+            /** Coder */
+            coder: string;
+            /** Text */
+            text: string;
+            /** Mine */
+            mine: boolean;
+            /** Seq */
+            seq: number;
         };
         /**
          * ThemeChangeIn
          * @description What is set on a theme; codes and codings are added, or taken out by `without`.
          */
         ThemeChangeIn: {
-            /** Seq */
+            /**
+             * Seq
+             * @description the version that was seen
+             */
             seq?: number | null;
+            /**
+             * Name
+             * @description another name
+             * @default
+             */
+            name: string;
             /**
              * Claim
              * @default
@@ -2096,6 +2293,11 @@ export interface components {
             relations: {
                 [key: string]: string;
             };
+            /**
+             * Position
+             * @description its new place, from 0
+             */
+            position?: number | null;
         };
         /**
          * ThemeIn
@@ -2175,11 +2377,15 @@ export interface components {
             own: number;
             /**
              * Coders
-             * @description whose codings the coder may see
+             * @description how many codings that the coder may see are whose
              */
-            coders: string[];
+            coders: {
+                [key: string]: number;
+            };
             /** Sources */
-            sources: string[];
+            sources: {
+                [key: string]: number;
+            };
             /**
              * Below
              * @description codes below it, with their codings
@@ -2258,6 +2464,48 @@ export interface components {
          * @enum {string}
          */
         Verdict: "accept" | "reject";
+        /**
+         * EvidenceOut
+         * @description Why a passage was suggested.
+         */
+        qualcode__workbench__schemas__reader__EvidenceOut: {
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /**
+             * Start
+             * @description UTF-16 code units from the beginning of the text
+             */
+            start: number;
+            /**
+             * End
+             * @description UTF-16 code units from the beginning of the text
+             */
+            end: number;
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * EvidenceOut
+         * @description The quotations of a theme.
+         */
+        qualcode__workbench__schemas__themes__EvidenceOut: {
+            /** Speaks For */
+            speaks_for: components["schemas"]["FoundCoding"][];
+            /** Speaks Against */
+            speaks_against: components["schemas"]["FoundCoding"][];
+            /**
+             * Others
+             * @description of its codes and those below them, chosen for neither
+             */
+            others: components["schemas"]["FoundCoding"][];
+            /**
+             * Unseen
+             * @description chosen ones of coders whose work does not show yet
+             */
+            unseen: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -2859,35 +3107,6 @@ export interface operations {
             };
         };
     };
-    download_codebook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/yaml": unknown;
-                };
-            };
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Fault"];
-                };
-            };
-        };
-    };
     add_code: {
         parameters: {
             query?: never;
@@ -3091,13 +3310,45 @@ export interface operations {
             };
         };
     };
-    get_hits: {
+    count_hits: {
         parameters: {
-            query: {
-                keyword: string;
-                /** @description only in sources of this language */
-                language?: string;
+            query?: {
+                /** @description language of messages: id or en; else Accept-Language */
+                lang?: string;
             };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeywordsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitsOut"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    download_codebook: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3110,7 +3361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HitsOut"];
+                    "application/yaml": unknown;
                 };
             };
             /** @description Client Error */
@@ -3269,7 +3520,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: string;
+                theme: string;
             };
             cookie?: never;
         };
@@ -3300,7 +3551,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: string;
+                theme: string;
             };
             cookie?: never;
         };
@@ -3317,6 +3568,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ThemeOut"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    get_evidence: {
+        parameters: {
+            query?: {
+                /** @description language of messages: id or en; else Accept-Language */
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["qualcode__workbench__schemas__themes__EvidenceOut"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    get_cells: {
+        parameters: {
+            query?: {
+                /** @description language of messages: id or en; else Accept-Language */
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellOut"][];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    put_cell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    get_theme_history: {
+        parameters: {
+            query?: {
+                /** @description language of messages: id or en; else Accept-Language */
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepOut"][];
                 };
             };
             /** @description Client Error */

@@ -58,7 +58,7 @@ export function touches(key: string): Promise<Touches> {
 export async function loadCodebook(file: File, apply: boolean): Promise<Preview> {
   const form = new FormData();
   form.append("file", file, file.name);
-  const body = form as unknown as { file: string; apply: boolean; theirs: boolean };
+  const body = form as unknown as { file: string; apply: boolean; prune: boolean; theirs: string[]; codings_to: string[] };
   if (apply) form.append("apply", "true");
   const done = await ask(api.POST("/api/codebook", { body, bodySerializer: () => form }));
   if (apply) await Promise.all([desk.refresh(), desk.reread()]);
