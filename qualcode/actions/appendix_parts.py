@@ -110,7 +110,7 @@ class Material:
     def coverage(self) -> "pd.DataFrame":
         """What was read and asked, see `coverage_frame`."""
         filters = self.wanted.filters
-        frame = coverage_frame(self.view, self.codebook, coders=filters.coders)
+        frame = coverage_frame(self.view, self.codebook, coders=filters.readers(self.view))
         return self.outgoing.counted(filters.apply(self.view, frame))
 
     @cached_property

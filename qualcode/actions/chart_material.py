@@ -98,7 +98,7 @@ class Material:
     def coverage(self) -> "pd.DataFrame":
         """Which sources were read, and asked, for which codes, as it may be shown."""
         filters = self.choices.filters
-        coverage = coverage_frame(self.view, the_codebook(self.view), coders=filters.coders)
+        coverage = coverage_frame(self.view, the_codebook(self.view), coders=filters.readers(self.view))
         return self._shown(filters.apply(self.view, coverage))
 
     @cached_property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qualcode.actions.lookup import case_named, code_named, coder_named, source_named
 from qualcode.actions.vocabulary import vocabulary_of
 from qualcode.errors import UsageError
-from qualcode.model import Guid, SourceKind
+from qualcode.model import Coder, Guid, SourceKind
 from qualcode.query import chosen, possible
 
 if TYPE_CHECKING:
@@ -63,6 +63,21 @@ class Filters:
         wanted += [self._by_family(view)] if self.frameworks else []
         wanted += [self._by_query(view)] if self.where else []
         return set.intersection(*wanted) if wanted else None
+
+    def readers(self, view: "View") -> Sequence[str] | None:
+        """Return the handles of coders whose codings are wanted, so that theirs are the readings that count.
+
+        None where everybody's are.
+        """
+        import pandas as pd
+
+        handles = [coder.handle for coder in view.all(Coder)]
+        asked = set(handles)
+        if self.where:
+            frame = pd.DataFrame({"coder": handles})
+            asked = set(frame["coder"][possible(self.where, frame, vocabulary_of(view))])
+        wanted = [name for name in handles if name in asked and (not self.coders or name in self.coders)]
+        return None if wanted == handles else wanted
 
     def _by_code(self, view: "View") -> set[Guid]:
         codebook = view.codebook()

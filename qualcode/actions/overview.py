@@ -1,6 +1,6 @@
 """What there is and what was read: sources and coverage as frames."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from qualcode.actions.texts import counted_sources, natural, text_of
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from qualcode.store import View
 
 
-def coverage_frame(view: "View", codebook: Codebook, *, coders: Iterable[str] = ()) -> "pd.DataFrame":
+def coverage_frame(
+    view: "View", codebook: Codebook, *, coders: Collection[str] | None = None
+) -> "pd.DataFrame":
     """Return which sources were read, and asked, for which codes.
 
     Parameters
@@ -33,7 +35,7 @@ def coverage_frame(view: "View", codebook: Codebook, *, coders: Iterable[str] = 
     codebook
         The codes.
     coders
-        Handles whose readings count; everyone the actor may see where none is named.
+        Handles whose readings count; everyone's that the actor may see by default.
 
     Returns
     -------
@@ -44,7 +46,11 @@ def coverage_frame(view: "View", codebook: Codebook, *, coders: Iterable[str] = 
     import pandas as pd
 
     handles = {coder.handle: coder.id for coder in view.all(Coder)}
-    by = {"coder_id": [handles[handle] for handle in coders if handle in handles]} if coders else {}
+    by = (
+        {"coder_id": [handles[handle] for handle in coders if handle in handles]}
+        if coders is not None
+        else {}
+    )
     cases = {case.id: case.shown for case in view.all(Case, consent=ConsentState.GIVEN)}
     rows: list[tuple[object, ...]] = []
     for source in counted_sources(view):

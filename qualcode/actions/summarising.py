@@ -114,7 +114,7 @@ def summaries_of(
     codebook, notes = the_codebook(view), _notes(view)
     chosen = [theme_named(view, theme)] if theme else themes(view)
     if by == "theme" or (by is None and chosen and not filters.codes and not filters.frameworks):
-        coverage = filters.apply(view, coverage_frame(view, codebook, coders=filters.coders))
+        coverage = filters.apply(view, coverage_frame(view, codebook, coders=filters.readers(view)))
         return of_themes(
             chosen, frame, codebook, outgoing.counted(coverage) if outgoing else coverage,
             language=language, most=most, memos=notes, cells=_cells(view, outgoing),

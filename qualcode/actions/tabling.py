@@ -163,7 +163,7 @@ def matrix(
     with store.view(actor) as view:
         frame = chosen_codings(view, filters, language)
         codebook, outgoing = the_codebook(view), prepared(view, pseudonyms=pseudonyms)
-        coverage = filters.apply(view, coverage_frame(view, codebook, coders=filters.coders))
+        coverage = filters.apply(view, coverage_frame(view, codebook, coders=filters.readers(view)))
         asked = set(coverage["case"])
         if path:
             frame, coverage = outgoing.counted(frame), outgoing.counted(coverage)

@@ -1,4 +1,4 @@
-"""What a query can ask for of rows that are no codings: of coverage, and of codes."""
+"""What a query can ask for of rows that are no codings: of coverage, of codes, and of coders."""
 
 from functools import reduce
 
@@ -23,7 +23,7 @@ class Reach:
     text
         The query.
     frame
-        Rows of coverage, or codes, with ``code_id``.
+        Rows of coverage, codes, or coders, with some of the columns of codings.
     vocabulary
         What names stand for.
     """
@@ -47,7 +47,7 @@ class Reach:
                 return self.possible(left)
             case Where(part, condition):
                 return self.possible(part) & self.possible(condition)
-            case OfCode():
+            case OfCode() if "code_id" in self.evaluation.frame:
                 return self.evaluation.rows(query)
         return ~self.none
 
@@ -70,5 +70,5 @@ class Reach:
 
 
 def possible(text: str, frame: pd.DataFrame, vocabulary: Vocabulary) -> Flags:
-    """Say of which rows of coverage, or of codes, a query may ask for a coding; see `Reach`."""
+    """Say of which rows of coverage, of codes, or of coders, a query may ask for a coding; see `Reach`."""
     return Reach(text, frame, vocabulary).possible(parse(text))

@@ -154,6 +154,14 @@ def test_what_another_coder_read_is_not_what_this_one_did(coded: Project, bayu: 
     bayu.code("W2-lina", "Modal dari bank", "capital")
     assert cells(bayu)["capital"] == {"zul": "1", "Bu Lina": "1"}
     assert cells(bayu, Filters(coders=["bayu"]))["capital"] == {"zul": "…", "Bu Lina": "1"}
+    for where in (
+        "capital WHERE coder = bayu",
+        "WHERE coder = bayu AND kind = interview",
+        "WHERE NOT coder = rani",
+    ):
+        assert cells(bayu, Filters(where=where))["capital"] == {"zul": "…", "Bu Lina": "1"}
+    both = Filters(where="WHERE coder = rani OR coder = bayu")
+    assert cells(bayu, both)["capital"] == {"zul": "1", "Bu Lina": "1"}
 
 
 def test_a_pseudonym_is_the_name_in_reports(coded: Project, tmp_path: Path) -> None:
