@@ -274,6 +274,7 @@ class Project(AbstractContextManager["Project"]):
             **notes,
         )
 
+    code_with_all = _acts(coding.code_with_all)
     uncode = _acts(coding.uncode)
     change_coding = _acts(editing.change_coding)
     coding_history = _views(tracing.coding_history)
@@ -326,6 +327,7 @@ class Project(AbstractContextManager["Project"]):
     memo = _acts(noting.put_memo)
     memos = _views(noting.memos)
     memos_frame = _views(listing.memos_frame)
+    change_memo = _acts(noting.change_memo)
     remove_memo = _acts(noting.remove_memo)
     themes = _views(theming.themes)
     theme = _acts(theming.put_theme)

@@ -1,6 +1,6 @@
 """Code passages by hand, and take codings back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.actions.acting import acting, now
@@ -123,6 +123,62 @@ def code(
         put_notes(act, actor, coding, memo=memo, condensation=condensation)
         act.summary = f"{coding.reference} {found.key}"
         return coding
+
+
+def code_with_all(
+    store: Store,
+    actor: Coder,
+    passage: Passage,
+    codes: Sequence[str],
+    *,
+    new: NewCode | None = None,
+    memo: str = "",
+    condensation: str = "",
+    negative: bool = False,
+) -> tuple[Coding, ...]:
+    """Code a passage with several codes, as one event: all of it is taken back at once.
+
+    What has one of the codes already keeps it; it is an error only where there is none to be given.
+
+    Parameters
+    ----------
+    store, actor, passage
+        Where, who codes, and the words.
+    codes
+        Keys or names of codes.
+    new
+        One more, to be made where there is none of that name.
+    memo, condensation, negative
+        Of each coding; see `code`.
+
+    Returns
+    -------
+    tuple of Coding
+        Those made, in the order of the codes.
+
+    Raises
+    ------
+    SourceNotFound, CodeNotFound, QuoteNotFound, AlreadyThere
+        As their names say.
+    UsageError
+        No code is named.
+    """
+    with acting(store, actor, "code") as act:
+        source_text = text_of(act, source_named(act, passage.source))
+        span = passage.find(source_text)
+        named = [code_named(act.codebook(), name) for name in codes]
+        named += [_code(act, "", new)] if new else []
+        wanted = list({code.id: code for code in named}.values())
+        if not wanted:
+            raise UsageError("say which codes", where=source_text.source.name)
+        place = {"revision_id": source_text.revision.id, "start": span.start, "end": span.end}
+        there = {coding.code_id for coding in act.all(Coding, coder_id=actor.id, **place)}
+        missing = [code for code in wanted if code.id not in there] or wanted
+        made = tuple(put_coding(act, actor, source_text, span, code, negative=negative) for code in missing)
+        for coding in made:
+            put_notes(act, actor, coding, memo=memo, condensation=condensation)
+        act.summary = " ".join([made[0].reference, *(code.key for code in missing)])
+        return made
 
 
 def _code(act: Action, name: str, new: NewCode | None) -> Code:

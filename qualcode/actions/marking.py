@@ -1,18 +1,39 @@
 """Marks that give absence and evidence their meaning: coded through, not asked, negative case, pinned."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qualcode.actions.acting import acting, now
-from qualcode.actions.coding import current_version, put_notes
+from qualcode.actions.coding import Passage, current_version, put_notes
+from qualcode.actions.filters import Filters
 from qualcode.actions.lookup import code_named, coding_named, source_named
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.errors import AlreadyThere
-from qualcode.model import Code, Coder, Coding, Condensation, NotAsked, Reading, derived, fresh, is_read_for
-from qualcode.store import Store
+from qualcode.model import (
+    Code,
+    Coder,
+    Coding,
+    Condensation,
+    Guid,
+    NotAsked,
+    Reading,
+    Span,
+    derived,
+    fresh,
+    is_read_for,
+)
+from qualcode.store import Store, View
 
 
-def mark_read(store: Store, actor: Coder, source_name: str, *, codes: Sequence[str] = ()) -> Reading:
+def mark_read(
+    store: Store,
+    actor: Coder,
+    source_name: str,
+    *,
+    codes: Sequence[str] = (),
+    frameworks: Sequence[str] = (),
+    at: Span | None = None,
+) -> Reading:
     """Mark a source as coded through: what is not coded in it from now on means that it was not found.
 
     Parameters
@@ -21,34 +42,65 @@ def mark_read(store: Store, actor: Coder, source_name: str, *, codes: Sequence[s
         Where, and who has read.
     source_name
         Which source.
-    codes
-        The codes looked for; the whole codebook where none is named.
+    codes, frameworks
+        The codes, and the families of codes, looked for; the whole codebook where none is named.
+    at
+        The stretch that was read, in code points; the whole source where none is named. A turn counts as
+        read once all of it is.
 
     Raises
     ------
     SourceNotFound, CodeNotFound
         As their names say.
+    UsageError
+        There is no such framework, or no such stretch.
     """
     with acting(store, actor, "mark_read", summary=source_name) as act:
         source = source_named(act, source_name)
         source_text = text_of(act, source)
-        code_ids = tuple(code_named(act.codebook(), name).id for name in codes)
+        span = Passage(source=source.name, at=at).find(source_text) if at else source_text.whole()
         reading = Reading(
             id=fresh(), coder_id=actor.id, source_id=source.id, revision_id=source_text.revision.id,
-            start=0, end=len(source_text.text), code_ids=code_ids,
+            start=span.start, end=span.end, code_ids=_looked_for(act, codes, frameworks),
             codebook_version=current_version(act), at=now(),
         )  # fmt: skip
         return act.put(reading)
 
 
-def mark_unread(store: Store, actor: Coder, source_name: str) -> int:
-    """Take the actor's marks of having coded a source through away; return how many there were."""
+def _looked_for(view: View, codes: Sequence[str], frameworks: Sequence[str]) -> tuple[Guid, ...]:
+    codebook = view.codebook()
+    named = [code_named(codebook, name).id for name in codes]
+    families = (Filters(frameworks=frameworks).code_ids(view) or set()) if frameworks else set()
+    of_families = [code.id for code in codebook.codes if code.id in families] if codebook else []
+    return tuple(dict.fromkeys([*named, *of_families]))
+
+
+def mark_unread(store: Store, actor: Coder, source_name: str, *, at: Span | None = None) -> int:
+    """Take the actor's marks of having coded a source through away; return how many that touched.
+
+    With `at`, a stretch in code points, a mark that reaches beyond it stays for what lies outside.
+    """
     with acting(store, actor, "mark_unread", summary=source_name) as act:
         source = source_named(act, source_name)
         readings = act.all(Reading, coder_id=actor.id, source_id=source.id)
+        if at is not None:
+            source_text = text_of(act, source)
+            span = Passage(source=source.name, at=at).find(source_text)
+            of_text = [each for each in readings if each.revision_id == source_text.revision.id]
+            readings = [each for each in of_text if Span(each.start, each.end).overlaps(span)]
+            for rest in (part for reading in readings for part in _outside(reading, span)):
+                act.put(rest)
         for reading in readings:
             act.remove(reading)
         return len(readings)
+
+
+def _outside(reading: Reading, span: Span) -> Iterator[Reading]:
+    """Yield what a reading covers before and after a stretch."""
+    if reading.start < span.start:
+        yield replace(reading, id=fresh(), seq=0, end=span.start)
+    if span.end < reading.end:
+        yield replace(reading, id=fresh(), seq=0, start=span.end)
 
 
 def not_read_for(readings: Sequence[Reading], codes: Sequence[Code], source_text: SourceText) -> list[Code]:

@@ -1,13 +1,13 @@
 """Notes on anything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcode.actions.acting import acting, now
 from qualcode.actions.coding import Passage
 from qualcode.actions.lookup import case_named, code_named, coding_named, source_named, theme_named
 from qualcode.actions.texts import text_of
-from qualcode.errors import RecordNotFound, UsageError
+from qualcode.errors import RecordNotFound, StaleEdit, UsageError
 from qualcode.model import Case, Coder, Coding, Guid, Memo, MemoOn, Revision, Source, Theme, fresh
 from qualcode.store import Action, Store, View
 
@@ -104,16 +104,41 @@ def put_comments(act: Action, revision_id: Guid, comments: "Iterable[Comment]") 
         )  # fmt: skip
 
 
+def change_memo(store: Store, actor: Coder, memo_id: str, text: str, *, seen: int | None = None) -> Memo:
+    """Let other words stand in one of the actor's memos, named by the beginning of its GUID.
+
+    Raises
+    ------
+    UsageError
+        There are no words: a memo is taken away by `remove_memo`.
+    StaleEdit
+        It was changed since it was `seen`, which is the memo's `seq` when it was looked at.
+    RecordNotFound
+        The actor has no such memo.
+    """
+    if not text.strip():
+        raise UsageError("an empty memo says nothing")
+    with acting(store, actor, "memo") as act:
+        found = _own(act, actor, memo_id)
+        if seen is not None and seen != found.seq:
+            raise StaleEdit("this memo was changed since it was read", remedy="look at it again and repeat")
+        act.summary = found.about.value
+        return found if found.text == text.strip() else act.put(replace(found, text=text.strip(), at=now()))
+
+
 def remove_memo(store: Store, actor: Coder, memo_id: str) -> Memo:
     """Take one of the actor's memos away, named by the beginning of its GUID."""
     with acting(store, actor, "remove_memo", summary=memo_id) as act:
-        found = [memo for memo in act.all(Memo, coder_id=actor.id) if memo.id.startswith(memo_id.lower())]
-        if len(found) != 1 or len(memo_id) < 4:
-            raise RecordNotFound(
-                "you have no memo {name!r}", remedy="see `qualcode memo --list`", name=memo_id
-            )
-        act.remove(found[0])
-        return found[0]
+        found = _own(act, actor, memo_id)
+        act.remove(found)
+        return found
+
+
+def _own(view: View, actor: Coder, memo_id: str) -> Memo:
+    found = [memo for memo in view.all(Memo, coder_id=actor.id) if memo.id.startswith(memo_id.lower())]
+    if len(found) != 1 or len(memo_id) < 4:
+        raise RecordNotFound("you have no memo {name!r}", remedy="see `qualcode memo --list`", name=memo_id)
+    return found[0]
 
 
 def memos(view: View) -> list[NamedMemo]:

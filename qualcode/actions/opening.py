@@ -1,6 +1,6 @@
 """A source opened for reading: its text with everything that is marked on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
@@ -10,6 +10,8 @@ from qualcode.actions.lookup import source_named
 from qualcode.actions.marking import not_read_for
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.model import (
+    Case,
+    Code,
     Codebook,
     Coder,
     Coding,
@@ -19,6 +21,7 @@ from qualcode.model import (
     MemoOn,
     NotAsked,
     Reading,
+    Record,
     Source,
     Suggestion,
     Translation,
@@ -29,6 +32,10 @@ _FIELDS = (
     "id", "seq", "source_id", "start", "end", "turn", "code_id", "coder_id", "reference", "origin", "at",
     "negative", "pinned", "suggestion_shown",
 )  # fmt: skip
+
+
+FEW = 50
+"""Up to so many codings, what is noted on them is asked for by name; of more, all notes are read."""
 
 
 class Mark(TypedDict):
@@ -77,8 +84,10 @@ class OpenedSource:
         Keys of the codes that the actor has not read the source for.
     readings, not_asked
         Everyone's that show; keys of the codes that the actor noted as not asked about.
+    cases
+        Names of the cases that speak in it, by GUID.
     notes
-        Memos on the source and on stretches of it.
+        Memos on the source, on stretches of it, and on the cases that speak in it.
     translations
         In order of place.
     codes, coders
@@ -96,6 +105,7 @@ class OpenedSource:
     unread: list[str]
     readings: list[Reading]
     not_asked: list[str]
+    cases: Mapping[Guid, str]
     notes: list[Memo]
     translations: list[Translation]
     codes: Mapping[Guid, str]
@@ -119,6 +129,8 @@ def open_source(view: View, name: str) -> OpenedSource:
     own = [each for each in readings if each.coder_id == actor.id]
     not_asked = view.all(NotAsked, source_id=source.id, coder_id=actor.id)
     translations = view.all(Translation, revision_id=text.revision.id)
+    speaking = {speaker.case_id for speaker in text.speakers.values() if speaker.case_id}
+    cases = {case.id: case.name for case in view.all(Case, id=sorted(speaking))}
     return OpenedSource(
         text=text,
         actor_id=actor.id,
@@ -129,7 +141,8 @@ def open_source(view: View, name: str) -> OpenedSource:
         unread=[code.key for code in not_read_for(own, codes, text)],
         readings=readings,
         not_asked=[keys[each.code_id] for each in not_asked if each.code_id in keys],
-        notes=_notes(view, text),
+        cases=cases,
+        notes=_notes(view, text, cases),
         translations=sorted(translations, key=lambda each: (each.start, each.end, each.language)),
         codes=keys,
         coders={coder.id: coder.handle for coder in view.all(Coder)},
@@ -137,10 +150,11 @@ def open_source(view: View, name: str) -> OpenedSource:
     )
 
 
-def _notes(view: View, text: SourceText) -> list[Memo]:
+def _notes(view: View, text: SourceText, cases: Mapping[Guid, str]) -> list[Memo]:
     found = [
         *view.all(Memo, about=MemoOn.SOURCE, target_id=text.source.id),
         *view.all(Memo, about=MemoOn.SPAN, target_id=text.revision.id),
+        *view.all(Memo, about=MemoOn.CASE, target_id=sorted(cases)),
     ]
     return sorted(found, key=lambda each: (each.start or 0, each.at, each.id))
 
@@ -148,11 +162,11 @@ def _notes(view: View, text: SourceText) -> list[Memo]:
 def marks(view: View, **filters: Any) -> list[Mark]:
     """Return the codings that match, in reading order of their texts."""
     data = view.columns(Coding, _FIELDS, **filters)
-    codebook = view.codebook()
-    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
-    handles = {coder.id: coder.handle for coder in view.all(Coder)}
-    names = {source.id: source.name for source in view.all(Source)}
-    memos, condensed = _memos(view), _condensations(view)
+    keys = _names(view, Code, "key", data["code_id"])
+    handles = _names(view, Coder, "handle", data["coder_id"])
+    names = _names(view, Source, "name", data["source_id"])
+    few = data["id"] if len(data["id"]) <= FEW else None
+    memos, condensed = _memos(view, few), _condensations(view, few)
     states = review_states(view, dict(zip(data["id"], data["coder_id"], strict=True)))
     found = [
         Mark(
@@ -169,13 +183,23 @@ def marks(view: View, **filters: Any) -> list[Mark]:
     return found
 
 
-def _memos(view: View) -> dict[Guid, str]:
-    found = sorted(view.all(Memo, about=MemoOn.CODING), key=lambda each: (each.at, each.seq, each.id))
+def _names(view: View, kind: type[Record], field: str, ids: Iterable[Guid]) -> dict[Guid, str]:
+    """Return a field of the records of those GUIDs."""
+    found = view.columns(kind, ["id", field], id=sorted(set(ids)))
+    return dict(zip(found["id"], found[field], strict=True))
+
+
+def _memos(view: View, codings: Sequence[Guid] | None) -> dict[Guid, str]:
+    chosen = {} if codings is None else {"target_id": codings}
+    found = sorted(
+        view.all(Memo, about=MemoOn.CODING, **chosen), key=lambda each: (each.at, each.seq, each.id)
+    )
     return _joined((each.target_id or "", each.text) for each in found)
 
 
-def _condensations(view: View) -> dict[Guid, str]:
-    return _joined((each.coding_id, each.text) for each in view.all(Condensation))
+def _condensations(view: View, codings: Sequence[Guid] | None) -> dict[Guid, str]:
+    chosen = {} if codings is None else {"coding_id": codings}
+    return _joined((each.coding_id, each.text) for each in view.all(Condensation, **chosen))
 
 
 def _joined(pairs: Iterable[tuple[Guid, str]]) -> dict[Guid, str]:

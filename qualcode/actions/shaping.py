@@ -100,10 +100,11 @@ def reader_shape(opened: OpenedSource) -> dict[str, Any]:
              "codes": [codes[code_id] for code_id in each.code_ids if code_id in codes], "at": each.at}
             for each in opened.readings
         ],
-        "not_asked": opened.not_asked,
+        "cases": list(opened.cases.values()), "not_asked": opened.not_asked,
         "memos": [
             {"id": each.id, "seq": each.seq, "text": each.text, "about": each.about.value,
-             "subject": text.source.name, "coder": coders.get(each.coder_id, "?"), "at": each.at,
+             "subject": opened.cases.get(each.target_id or "", text.source.name),
+             "coder": coders.get(each.coder_id, "?"), "at": each.at,
              "mine": each.coder_id == opened.actor_id, "source": text.source.name,
              "start": maybe(each.start), "end": maybe(each.end)}
             for each in opened.notes

@@ -1,7 +1,7 @@
 """``qualcode code``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,7 @@ from qualcode.cli.options import argument, as_json, cli_command, in_project, ope
 from qualcode.cli.printing import print_json, say, shortened, warn
 from qualcode.errors import UsageError
 from qualcode.locale import explain
+from qualcode.model import Coding, Span
 from qualcode.model.forms import to_form
 
 if TYPE_CHECKING:
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
         'qualcode code W1-zul "belajar sendiri" awareness',
         'qualcode code W1-zul "modal kito dak katek" "modal keluarga" --new',
         "qualcode code W1-zul --turn 12 awareness --memo 'mulai sadar'",
+        "qualcode code W1-zul --turn 12 human --also marketing_systems",
         "qualcode code --from codings.csv",
     ],
 )
 @argument("words", nargs=-1)
 @option("--turn", type=int, help="Look in this turn only; without words, code the whole turn.")
 @option("--at", metavar="START:END", help="Code this stretch of the text, in code points.")
+@option("--also", multiple=True, metavar="CODE", help="One more code for the same words; more than once.")
 @option("--new", is_flag=True, help="Make the code if there is none of that name.")
 @option("--in-vivo", is_flag=True, help="Make a code named by the words.")
 @option("--framework", default="", help="Where a new code goes.")
@@ -54,6 +57,7 @@ def command(
     words: tuple[str, ...],
     turn: int | None,
     at: str | None,
+    also: tuple[str, ...],
     new: bool,
     in_vivo: bool,
     framework: str,
@@ -68,21 +72,35 @@ def command(
     coder: str | None,
 ) -> int:
     """Code a passage."""
+    from qualcode.actions.coding import NewCode, Passage
+
     with open_project(folder, coder) as project:
         if table:
             return _import(project, table, as_coder, as_json=as_json)
         source, quote, code = _take_apart(words, placed=turn is not None or at is not None, in_vivo=in_vivo)
-        made = project.code(
-            source, quote, code,
-            turn=turn, at=stretch(at) if at else None, new=new, in_vivo=in_vivo,
-            framework=framework, parent=parent, memo=memo, condensation=condense, negative=negative,
-        )  # fmt: skip
+        where = stretch(at) if at else None
+        notes: dict[str, Any] = {"memo": memo, "condensation": condense, "negative": negative}
+        place: dict[str, Any] = {"framework": framework, "parent": parent}
+        if in_vivo:
+            one = project.code(source, quote, code, turn=turn, at=where, in_vivo=True, **place, **notes)
+            made: tuple[Coding, ...] = (one,)
+        else:
+            passage = Passage(source=source, quote=quote, turn=turn, at=Span(*where) if where else None)
+            named = NewCode(name=code, **place) if new else None
+            codes = also if new else (code, *also)
+            made = project.code_with_all(passage, codes, new=named, **notes)
         codebook = project.codebook
-    name = codebook.code(made.code_id).key if codebook else code
+    names = [codebook.code(each.code_id).key if codebook else code for each in made]
     if as_json:
-        print_json({**to_form(made), "quote": made.quote, "code": name})
+        forms = [
+            {**to_form(each), "quote": each.quote, "code": name}
+            for each, name in zip(made, names, strict=True)
+        ]
+        print_json(forms if also else forms[0])
         return 0
-    say("{reference} coded {code}: {quote}", reference=made.reference, code=name, quote=shortened(made.quote))
+    for each, name in zip(made, names, strict=True):
+        say("{reference} coded {code}: {quote}", reference=each.reference, code=name,
+            quote=shortened(each.quote))  # fmt: skip
     return 0
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from qualcode.actions.coding import NewCode, Passage
 from qualcode.errors import AlreadyThere, CodeNotFound, NotAllowed, RecordNotFound, UsageError
 from qualcode.model import Coding, Condensation, Memo, Origin
 from qualcode.project import Project
@@ -26,6 +27,29 @@ def test_the_same_coding_twice_is_refused(rani: Project) -> None:
         rani.code("W1-zul", "di rumah", "Penyadaran", memo="twice")
     assert len(rani.codings()) == 1
     assert notes(rani) == []
+
+
+def test_several_codes_are_given_at_once_and_taken_back_at_once(rani: Project) -> None:
+    words = Passage(source="W1-zul", quote="Modal keluarga")
+    made = rani.code_with_all(words, ["capital", "Penyadaran", "capital"], new=NewCode(name="keluarga"))
+    book = rani.codebook
+    assert book
+    assert [book.code(each.code_id).key for each in made] == ["capital", "awareness", "keluarga"]
+    assert (rani.log()[0].action, rani.log()[0].summary) == ("code", "W1-zul.4 capital awareness keluarga")
+    rani.undo()
+    assert len(rani.codings()) == 0
+
+
+def test_of_several_codes_those_already_there_stay(rani: Project) -> None:
+    words = Passage(source="W1-zul", quote="Modal keluarga")
+    first = rani.code("W1-zul", "Modal keluarga", "capital", memo="Satu")
+    (made,) = rani.code_with_all(words, ["capital", "awareness"], memo="Dua")
+    assert made.id != first.id
+    assert sorted(notes(rani)) == ["Dua", "Satu"]
+    with pytest.raises(AlreadyThere):
+        rani.code_with_all(words, ["capital", "awareness"])
+    with pytest.raises(UsageError, match="which codes"):
+        rani.code_with_all(words, [])
 
 
 def test_two_coders_may_code_the_same_words(rani: Project, bayu: Project) -> None:

@@ -5,7 +5,7 @@ import pytest
 from qualcode.actions.coding import Passage
 from qualcode.actions.noting import Subject
 from qualcode.actions.theming import ThemeChange
-from qualcode.errors import AlreadyThere, CodeNotFound, RecordNotFound, UsageError
+from qualcode.errors import AlreadyThere, CodeNotFound, RecordNotFound, StaleEdit, UsageError
 from qualcode.project import Project
 from tests.study import ZUL, Study
 
@@ -57,6 +57,20 @@ def test_a_memo_is_taken_away_by_the_beginning_of_its_id(rani: Project) -> None:
         rani.remove_memo(memo.id[:2])
     rani.remove_memo(memo.id[:8])
     assert rani.memos() == []
+
+
+def test_a_memo_is_written_anew_in_its_place(rani: Project, bayu: Project) -> None:
+    memo = rani.memo("salah", Subject(source="W1-zul"))
+    changed = rani.change_memo(memo.id, " benar ", seen=memo.seq)
+    assert [(each.memo.text, each.subject) for each in rani.memos()] == [("benar", "W1-zul")]
+    with pytest.raises(StaleEdit):
+        rani.change_memo(memo.id, "lagi", seen=memo.seq)
+    with pytest.raises(UsageError):
+        rani.change_memo(memo.id, " ", seen=changed.seq)
+    with pytest.raises(RecordNotFound):
+        bayu.change_memo(memo.id, "bukan punyaku")
+    rani.undo()
+    assert rani.memos()[0].memo.text == "salah"
 
 
 def test_a_theme_needs_a_claim_and_grows(rani: Project) -> None:

@@ -1,3 +1,4 @@
+from qualcode.actions.noting import Subject
 from qualcode.project import Project
 
 
@@ -27,3 +28,12 @@ def test_progress_is_each_coders_own(rani: Project, bayu: Project) -> None:
     found = {each.source.name: (each.begun, each.read) for each in rani.progress()}
     assert found == {"O1-pelatihan": (False, False), "W1-zul": (True, False), "W2-lina": (True, True)}
     assert not any(each.begun for each in bayu.progress())
+
+
+def test_notes_on_a_source_come_with_those_on_the_cases_that_speak_in_it(rani: Project) -> None:
+    rani.memo("Ia ragu", Subject(case="zul"))
+    rani.memo("Lain", Subject(case="lina"))
+    rani.memo("Di rumahnya", Subject(source="W1-zul"))
+    opened = rani.open_source("W1-zul")
+    assert sorted(opened.cases.values()) == ["zul"]
+    assert [each.text for each in opened.notes] == ["Ia ragu", "Di rumahnya"]

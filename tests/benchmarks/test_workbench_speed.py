@@ -80,7 +80,7 @@ def test_answering_with_a_long_source_against_the_bare_query(
 
         def mark() -> None:
             start = next(places)
-            body = {"source": "W1", "start": start, "end": start + 6, "code": "code_1"}
+            body = {"source": "W1", "start": start, "end": start + 6, "codes": ["code_1"]}
             assert browser.post("/api/codings", json=body).status_code == 201
 
         say(f"marked to coded: {_seconds(mark) * 1000:.0f} ms (goal: under 100)")

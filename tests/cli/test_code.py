@@ -18,6 +18,18 @@ def test_a_quote_is_coded_and_the_coding_named(here: Path) -> None:
     assert table(here) == [["W1-zul.2", "zul", "awareness", "di rumah", "rani"]]
 
 
+def test_more_codes_for_the_same_words_are_one_event(here: Path) -> None:
+    made = done(here, "code", "W1-zul", "di rumah", "Penyadaran", "--also", "capital", "--also", "motivation")
+    assert made.out.splitlines() == [
+        "W1-zul.2 coded awareness: di rumah", "W1-zul.2 coded capital: di rumah",
+        "W1-zul.2 coded motivation: di rumah",
+    ]  # fmt: skip
+    done(here, "undo")
+    assert table(here) == []
+    listed = done(here, "code", "W1-zul", "di rumah", "rumah", "--new", "--also", "capital", "--json").out
+    assert [each["code"] for each in json.loads(listed)] == ["capital", "rumah"]
+
+
 def test_a_quote_said_twice_is_narrowed(here: Path) -> None:
     result = run(here, "code", "W1-zul", "belajar sendiri", "awareness")
     assert (result.code, result.err.count("\n")) == (1, 1)
@@ -67,6 +79,16 @@ def test_a_batch_of_marks_goes_on(here: Path) -> None:
     result = run(here, "mark", "--read", "W1-zul", "W9", "W2-lina")
     assert (result.code, result.out) == (1, "W1-zul is coded through.\nW2-lina is coded through.\n")
     assert result.err.startswith("Left out there is no source 'W9'")
+
+
+def test_a_source_is_marked_turn_by_turn_and_for_a_framework(here: Path) -> None:
+    said = done(here, "mark", "--read", "W1-zul", "--turns", "1-2", "--framework", "stage").out
+    assert said == "turns 1-2 of W1-zul are coded through.\n"
+    done(here, "mark", "--read", "W1-zul", "--turns", "2", "--undo")
+    done(here, "mark", "--read", "W1-zul", "--turns", "3-6")
+    for turns in ("0-2", "3-1", "x", "2-99"):
+        assert run(here, "mark", "--read", "W1-zul", "--turns", turns).code == 2
+    assert run(here, "mark", "--read", "W1-zul", "--framework", "stage", "--undo").code == 2
 
 
 def test_marks_are_set_and_taken_back(here: Path) -> None:

@@ -41,7 +41,9 @@ class Browser:
         """Code words as a browser does: by their place in UTF-16."""
         text = self.get(f"/sources/{source}/reader")["text"]
         start, end = utf16(text, words)
-        return self.post("/codings", status=status, source=source, start=start, end=end, code=code, **notes)
+        codes = [code] if code else []
+        done = self.post("/codings", status=status, source=source, start=start, end=end, codes=codes, **notes)
+        return {**done, "coding": done["codings"][0]} if status == 201 else done
 
     @staticmethod
     def _answer(response: httpx.Response, status: int) -> Any:

@@ -35,6 +35,18 @@ def test_a_code_in_vivo_is_named_by_the_words(rani: Browser) -> None:
     assert (made["code"], made["origin"]) == ("belajar_sendiri", "in_vivo")
 
 
+def test_several_codes_are_one_act(rani: Browser) -> None:
+    text = rani.get("/sources/W2-lina/reader")["text"]
+    start, end = utf16(text, "Modal dari bank")
+    place = {"source": "W2-lina", "start": start, "end": end}
+    made = rani.post("/codings", status=201, codes=["capital", "awareness"], new={"name": "Bank"}, **place)
+    assert [each["code"] for each in made["codings"]] == ["capital", "awareness", "bank"]
+    assert {(each["start"], each["end"]) for each in made["codings"]} == {(start, end)}
+    assert rani.post("/undo")["summary"] == "code W2-lina.4 capital awareness bank"
+    assert stored(rani) == []
+    assert rani.post("/codings", status=422, **place)["what"] == "say which codes"
+
+
 def test_the_same_words_cannot_be_coded_twice_with_one_code(rani: Browser) -> None:
     rani.mark("W1-zul", "belajar sendiri", "awareness")
     assert rani.mark("W1-zul", "belajar sendiri", "awareness", status=409)["where"] == "W1-zul.2"

@@ -17,7 +17,7 @@ def test_the_description_is_made_without_a_project_and_names_every_route() -> No
     assert said["openapi"].startswith("3.1")
     operations = [each["operationId"] for path in said["paths"].values() for each in path.values()]
     assert len(operations) == len(set(operations))
-    assert {"get_reader", "add_coding", "change_coding", "get_touches", "get_queue"} <= set(operations)
+    assert {"get_reader", "add_codings", "change_coding", "get_touches", "get_queue"} <= set(operations)
     assert all(path.startswith("/api/") for path in said["paths"])
 
 

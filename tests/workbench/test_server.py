@@ -47,7 +47,7 @@ def test_after_a_kill_nothing_is_lost_an_open_page_finds_its_service_and_ctrl_c_
         with serve(study.folder) as (running, address):
             origin = address.partition("/open")[0]
             browser.get(address)
-            body = {"source": "W1-zul", "start": 47, "end": 62, "code": "awareness"}
+            body = {"source": "W1-zul", "start": 47, "end": 62, "codes": ["awareness"]}
             assert browser.post(f"{origin}/api/codings", json=body).status_code == 201
             running.kill()
             running.wait()

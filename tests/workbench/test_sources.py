@@ -44,6 +44,31 @@ def test_suggestions_show_with_their_evidence_once_the_source_is_coded_through(r
     assert rani.put("/sources/W2-lina/read", codes=["capital"])["action"] == "mark_read"
 
 
+def test_a_stretch_is_coded_through_for_some_codes_and_no_longer(rani: Browser) -> None:
+    text = rani.get("/sources/W2-lina/reader")["text"]
+    start, end = utf16(text, "🙂 Saya ikut pelatihan tiga hari di kecamatan.")
+    rani.put("/sources/W2-lina/read", start=start, end=end, frameworks=["stage"])
+    reader = rani.get("/sources/W2-lina/reader")
+    (reading,) = reader["readings"]
+    assert (reading["start"], reading["end"]) == (start, end)
+    assert (reading["codes"], reader["read"]) == (["awareness", "motivation", "capacity"], False)
+    assert next(each for each in rani.get("/sources") if each["name"] == "W2-lina")["begun"]
+    assert rani.put("/sources/W2-lina/read", status=422, start=start)["what"]
+    rani.delete("/sources/W2-lina/read", start=start, end=start + 2)
+    (reading,) = rani.get("/sources/W2-lina/reader")["readings"]
+    assert (reading["start"], reading["end"]) == (start + 2, end)
+    rani.post("/undo")
+    assert rani.get("/sources/W2-lina/reader")["readings"][0]["start"] == start
+
+
+def test_a_source_is_noted_as_not_asked_about_a_code_and_as_asked_again(rani: Browser) -> None:
+    rani.put("/sources/W1-zul/not-asked", code="capital")
+    assert rani.get("/sources/W1-zul/reader")["not_asked"] == ["capital"]
+    assert rani.put("/sources/W1-zul/not-asked", status=409, code="capital")["where"] == "W1-zul, capital"
+    rani.put("/sources/W1-zul/not-asked", code="capital", asked=True)
+    assert rani.get("/sources/W1-zul/reader")["not_asked"] == []
+
+
 def test_files_are_added_and_what_was_recognised_is_told(rani: Browser) -> None:
     files = [
         ("files", ("W3.txt", b"P: Kapan mulai?\nI: Tahun lalu, <script>alert(1)</script>.\n", "text/plain")),
@@ -91,7 +116,7 @@ def test_words_marked_on_a_text_that_was_corrected_since_are_not_coded(rani: Bro
     rani.project.revise("W1-zul", corrected)
     start, end = utf16(seen["text"], "belajar sendiri")
     error = rani.post(
-        "/codings", status=409, source="W1-zul", start=start, end=end, code="awareness",
+        "/codings", status=409, source="W1-zul", start=start, end=end, codes=["awareness"],
         revision_id=seen["revision_id"],
     )  # fmt: skip
     assert error["what"] == "this source has a corrected text since it was read"

@@ -69,7 +69,11 @@ def test_memos_can_be_on_anything(rani: Browser) -> None:
     assert memos.keys() == {"project", "source", "code", "coding", "span"}
     assert {name: memos["span"][name] for name in place} == place
     assert [memo["about"] for memo in rani.get("/sources/W2-lina/reader")["memos"]] == ["span"]
-    rani.delete(f"/memos/{memos['span']['id']}")
+    span = memos["span"]
+    rani.patch(f"/memos/{span['id']}", text="Lebih jelas", seq=span["seq"])
+    assert rani.patch(f"/memos/{span['id']}", status=409, text="Lain", seq=span["seq"])["what"]
+    assert [memo["text"] for memo in rani.get("/sources/W2-lina/reader")["memos"]] == ["Lebih jelas"]
+    rani.delete(f"/memos/{span['id']}")
     assert rani.get("/sources/W2-lina/reader")["memos"] == []
     assert rani.post("/memos", status=422, text=" ")["what"] == "an empty memo says nothing"
     assert rani.post("/memos", status=422, text="x", source="W1-zul", start=3)["what"]

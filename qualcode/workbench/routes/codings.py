@@ -1,8 +1,11 @@
 """Coding: new codings, changes of one's own, decisions on suggestions, the history of one."""
 
+from typing import Any
+
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
+from qualcode.actions.coding import NewCode, Passage
 from qualcode.actions.editing import CodingChange
 from qualcode.actions.lookup import seen_coding, source_named
 from qualcode.actions.offsets import Places
@@ -15,25 +18,38 @@ from qualcode.project import Project
 from qualcode.workbench.desk import Desk, Language, TheDesk
 from qualcode.workbench.faults import fault_of
 from qualcode.workbench.schemas.base import Done
-from qualcode.workbench.schemas.reader import CodingChangeIn, CodingDone, CodingIn, DecisionIn, StaleOut
+from qualcode.workbench.schemas.reader import (
+    CodingChangeIn,
+    CodingDone,
+    CodingIn,
+    CodingsDone,
+    DecisionIn,
+    StaleOut,
+)
 from qualcode.workbench.schemas.talk import StepOut
-from qualcode.workbench.shaping import coding_or_none, coding_out
+from qualcode.workbench.shaping import coding_or_none, coding_out, codings_out
 
 router = APIRouter(tags=["codings"])
 
 
 @router.post("/codings", status_code=201)
-def add_coding(desk: TheDesk, asked: CodingIn) -> CodingDone:
-    """Code a passage."""
+def add_codings(desk: TheDesk, asked: CodingIn) -> CodingsDone:
+    """Code a passage, with one code or several at once."""
     with desk.writing() as project:
         span = _span(project, asked)
-        new = asked.new
-        made = project.code(
-            asked.source, code=new.name if new else asked.code, at=span, new=new is not None,
-            in_vivo=asked.in_vivo, parent=new.parent if new else "", framework=new.framework if new else "",
-            memo=asked.memo, condensation=asked.condensation, negative=asked.negative,
-        )  # fmt: skip
-        return _done(desk, made)
+        notes: dict[str, Any] = {
+            "memo": asked.memo,
+            "condensation": asked.condensation,
+            "negative": asked.negative,
+        }
+        if asked.in_vivo:
+            made: tuple[Coding, ...] = (project.code(asked.source, at=span, in_vivo=True, **notes),)
+        else:
+            new = NewCode(**asked.new.model_dump()) if asked.new else None
+            passage = Passage(source=asked.source, at=span)
+            made = project.code_with_all(passage, asked.codes, new=new, **notes)
+        with project.view() as view:
+            return CodingsDone(codings=codings_out(view, made), seq=view.seq)
 
 
 @router.patch("/codings/{coding_id}", responses={409: {"model": StaleOut}})

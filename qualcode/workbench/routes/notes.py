@@ -3,19 +3,16 @@
 from fastapi import APIRouter
 
 from qualcode.actions.coding import Passage
-from qualcode.actions.lookup import source_named
 from qualcode.actions.noting import NamedMemo, Subject
-from qualcode.actions.offsets import Places
 from qualcode.actions.shaping import PlacesBySource
-from qualcode.actions.texts import latest_words
-from qualcode.errors import UsageError
 from qualcode.model import MemoOn, Revision
 from qualcode.project import Project
 from qualcode.store import View
 from qualcode.workbench.desk import TheDesk
 from qualcode.workbench.schemas.base import Done
 from qualcode.workbench.schemas.reader import MemoOut
-from qualcode.workbench.schemas.talk import MemoIn
+from qualcode.workbench.schemas.talk import MemoChangeIn, MemoIn
+from qualcode.workbench.shaping import span_in
 
 router = APIRouter(tags=["memos"])
 
@@ -37,6 +34,14 @@ def add_memo(desk: TheDesk, asked: MemoIn) -> Done:
         return Done(seq=desk.seq, action="memo")
 
 
+@router.patch("/memos/{memo_id}")
+def change_memo(desk: TheDesk, memo_id: str, asked: MemoChangeIn) -> Done:
+    """Let other words stand in one of the coder's memos."""
+    with desk.writing() as project:
+        project.change_memo(memo_id, asked.text, seen=asked.seq)
+        return Done(seq=desk.seq, action="memo")
+
+
 @router.delete("/memos/{memo_id}")
 def remove_memo(desk: TheDesk, memo_id: str) -> Done:
     """Take one of the coder's memos away."""
@@ -46,17 +51,11 @@ def remove_memo(desk: TheDesk, memo_id: str) -> Done:
 
 
 def _subject(project: Project, asked: MemoIn) -> Subject:
-    if asked.start is None and asked.end is None:
-        return Subject(
-            source=asked.source, code=asked.code, coding=asked.coding, case=asked.case, theme=asked.theme
-        )
-    if asked.start is None or asked.end is None or not asked.source:
-        raise UsageError("a place has a source, a start and an end")
-    with project.view() as view:
-        _, words = latest_words(view, source_named(view, asked.source))
-    span = Places(words, where=asked.source).span(asked.start, asked.end)
-    passage = Passage(source=asked.source, at=span)
-    return Subject(passage=passage, code=asked.code, coding=asked.coding, case=asked.case, theme=asked.theme)
+    span = span_in(project, asked.source, asked.start, asked.end)
+    return Subject(
+        source="" if span else asked.source, passage=Passage(source=asked.source, at=span) if span else None,
+        code=asked.code, coding=asked.coding, case=asked.case, theme=asked.theme,
+    )  # fmt: skip
 
 
 def _memo_out(view: View, places: PlacesBySource, each: NamedMemo, actor_id: str) -> MemoOut:

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Response, UploadFile
+from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 from pydantic_core import to_json
 
 from qualcode.actions.batches import AddOptions, FileReport
@@ -16,13 +16,15 @@ from qualcode.locale import explain
 from qualcode.model import SourceKind
 from qualcode.workbench.desk import Language, TheDesk
 from qualcode.workbench.faults import fault_of
-from qualcode.workbench.schemas.base import Done
+from qualcode.workbench.schemas.base import Done, Place
 from qualcode.workbench.schemas.project import FileOut, FilesOut, SourceOut, SpeakerFound, SpeakerOut
-from qualcode.workbench.schemas.reader import ReaderOut, ReadIn
+from qualcode.workbench.schemas.reader import NotAskedIn, ReaderOut, ReadIn
+from qualcode.workbench.shaping import span_in
 
 router = APIRouter(tags=["sources"])
 
 BLOCK = 1024 * 1024
+Bound = Annotated[Place | None, Query()]
 
 
 @router.get("/sources")
@@ -60,18 +62,31 @@ def get_reader(desk: TheDesk, name: str) -> Response:
 
 @router.put("/sources/{name}/read")
 def mark_read(desk: TheDesk, name: str, asked: ReadIn | None = None) -> Done:
-    """Mark a source as coded through, for some codes or for all; its suggestions show from then on."""
+    """Mark a source, or a stretch of it, as coded through, for some codes or for all.
+
+    Its suggestions show once all of it is coded through for their code.
+    """
+    wanted = asked or ReadIn()
     with desk.writing() as project:
-        project.mark_read(name, codes=asked.codes if asked else ())
+        at = span_in(project, name, wanted.start, wanted.end)
+        project.mark_read(name, codes=wanted.codes, frameworks=wanted.frameworks, at=at)
         return Done(seq=desk.seq, action="mark_read", summary=name)
 
 
 @router.delete("/sources/{name}/read")
-def mark_unread(desk: TheDesk, name: str) -> Done:
-    """Take back that a source was coded through."""
+def mark_unread(desk: TheDesk, name: str, start: Bound = None, end: Bound = None) -> Done:
+    """Take back that a source, or a stretch of it, was coded through."""
     with desk.writing() as project:
-        project.mark_unread(name)
+        project.mark_unread(name, at=span_in(project, name, start, end))
         return Done(seq=desk.seq, action="mark_unread", summary=name)
+
+
+@router.put("/sources/{name}/not-asked")
+def mark_not_asked(desk: TheDesk, name: str, asked: NotAskedIn) -> Done:
+    """Note that a source was never asked about a code, or take the note back."""
+    with desk.writing() as project:
+        project.mark_not_asked(name, asked.code, asked=asked.asked)
+        return Done(seq=desk.seq, action="mark_not_asked", summary=f"{name} {asked.code}")
 
 
 def kept(upload: UploadFile, folder: Path) -> Path:

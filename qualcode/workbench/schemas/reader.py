@@ -115,8 +115,9 @@ class ReaderOut(Shape):
     read: bool
     unread: list[str] = Field(description="codes the coder has not read the source for")
     readings: list[ReadingOut]
+    cases: list[str] = Field(description="names of the cases that speak in it")
     not_asked: list[str] = Field(description="codes that the coder noted as not asked about")
-    memos: list[MemoOut]
+    memos: list[MemoOut] = Field(description="on the source, on stretches of it, on the cases that speak")
     translations: list[TranslationOut]
 
 
@@ -129,13 +130,13 @@ class NewCodeIn(Asked):
 
 
 class CodingIn(Asked):
-    """A passage to be coded: with `code`, with a `new` one, or `in_vivo` with one named by the words."""
+    """A passage to be coded: with `codes` and a `new` one, or `in_vivo` with one named by the words."""
 
     source: Name
     start: Place
     end: Place
     revision_id: str = Field(default="", description="of the text that was read; guards against a newer one")
-    code: str = ""
+    codes: list[Name] = []
     new: NewCodeIn | None = None
     in_vivo: bool = False
     memo: Words = ""
@@ -176,6 +177,13 @@ class DecisionIn(Asked):
     negative: bool = False
 
 
+class CodingsDone(Shape):
+    """The codings that one act made."""
+
+    codings: list[CodingOut]
+    seq: int
+
+
 class CodingDone(Shape):
     """A coding as it is after an act; None where the act left none (a rejection)."""
 
@@ -184,6 +192,16 @@ class CodingDone(Shape):
 
 
 class ReadIn(Asked):
-    """For which codes a source was read; for all where none is named."""
+    """What was read, and for which codes: all of the source, and all codes, where none is named."""
 
     codes: list[Name] = []
+    frameworks: list[Name] = []
+    start: Place | None = None
+    end: Place | None = None
+
+
+class NotAskedIn(Asked):
+    """Whether the source was asked about a code."""
+
+    code: Name
+    asked: bool = False

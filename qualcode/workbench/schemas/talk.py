@@ -95,6 +95,13 @@ class MemoIn(Asked):
     theme: str = ""
 
 
+class MemoChangeIn(Asked):
+    """Other words for a memo. `seq` is the version that was seen."""
+
+    text: Words
+    seq: int | None = None
+
+
 class StepOut(Shape):
     """One event in a coding's history; the fields that it changed, before and after."""
 

@@ -180,15 +180,37 @@ export interface paths {
         get?: never;
         /**
          * Mark Read
-         * @description Mark a source as coded through, for some codes or for all; its suggestions show from then on.
+         * @description Mark a source, or a stretch of it, as coded through, for some codes or for all.
+         *
+         *     Its suggestions show once all of it is coded through for their code.
          */
         put: operations["mark_read"];
         post?: never;
         /**
          * Mark Unread
-         * @description Take back that a source was coded through.
+         * @description Take back that a source, or a stretch of it, was coded through.
          */
         delete: operations["mark_unread"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{name}/not-asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark Not Asked
+         * @description Note that a source was never asked about a code, or take the note back.
+         */
+        put: operations["mark_not_asked"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -204,10 +226,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add Coding
-         * @description Code a passage.
+         * Add Codings
+         * @description Code a passage, with one code or several at once.
          */
-        post: operations["add_coding"];
+        post: operations["add_codings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -721,7 +743,11 @@ export interface paths {
         delete: operations["remove_memo"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Memo
+         * @description Let other words stand in one of the coder's memos.
+         */
+        patch: operations["change_memo"];
         trace?: never;
     };
     "/api/charts": {
@@ -1183,7 +1209,7 @@ export interface components {
         };
         /**
          * CodingIn
-         * @description A passage to be coded: with `code`, with a `new` one, or `in_vivo` with one named by the words.
+         * @description A passage to be coded: with `codes` and a `new` one, or `in_vivo` with one named by the words.
          */
         CodingIn: {
             /** Source */
@@ -1205,10 +1231,10 @@ export interface components {
              */
             revision_id: string;
             /**
-             * Code
-             * @default
+             * Codes
+             * @default []
              */
-            code: string;
+            codes: string[];
             new?: components["schemas"]["NewCodeIn"] | null;
             /**
              * In Vivo
@@ -1280,6 +1306,16 @@ export interface components {
              * @description what its review has come to; empty where there was none
              */
             state: string;
+        };
+        /**
+         * CodingsDone
+         * @description The codings that one act made.
+         */
+        CodingsDone: {
+            /** Codings */
+            codings: components["schemas"]["CodingOut"][];
+            /** Seq */
+            seq: number;
         };
         /**
          * ConflictOut
@@ -1681,6 +1717,16 @@ export interface components {
             more: boolean;
         };
         /**
+         * MemoChangeIn
+         * @description Other words for a memo. `seq` is the version that was seen.
+         */
+        MemoChangeIn: {
+            /** Text */
+            text: string;
+            /** Seq */
+            seq?: number | null;
+        };
+        /**
          * MemoIn
          * @description A memo on one thing; on the project where nothing is named; a case and a code make a cell.
          */
@@ -1812,6 +1858,19 @@ export interface components {
             framework: string;
         };
         /**
+         * NotAskedIn
+         * @description Whether the source was asked about a code.
+         */
+        NotAskedIn: {
+            /** Code */
+            code: string;
+            /**
+             * Asked
+             * @default false
+             */
+            asked: boolean;
+        };
+        /**
          * Origin
          * @description How a coding came about.
          * @enum {string}
@@ -1925,7 +1984,7 @@ export interface components {
         };
         /**
          * ReadIn
-         * @description For which codes a source was read; for all where none is named.
+         * @description What was read, and for which codes: all of the source, and all codes, where none is named.
          */
         ReadIn: {
             /**
@@ -1933,6 +1992,15 @@ export interface components {
              * @default []
              */
             codes: string[];
+            /**
+             * Frameworks
+             * @default []
+             */
+            frameworks: string[];
+            /** Start */
+            start?: number | null;
+            /** End */
+            end?: number | null;
         };
         /**
          * ReaderOut
@@ -1971,11 +2039,19 @@ export interface components {
             /** Readings */
             readings: components["schemas"]["ReadingOut"][];
             /**
+             * Cases
+             * @description names of the cases that speak in it
+             */
+            cases: string[];
+            /**
              * Not Asked
              * @description codes that the coder noted as not asked about
              */
             not_asked: string[];
-            /** Memos */
+            /**
+             * Memos
+             * @description on the source, on stretches of it, on the cases that speak
+             */
             memos: components["schemas"]["MemoOut"][];
             /** Translations */
             translations: components["schemas"]["TranslationOut"][];
@@ -2838,7 +2914,10 @@ export interface operations {
     };
     mark_unread: {
         parameters: {
-            query?: never;
+            query?: {
+                start?: number | null;
+                end?: number | null;
+            };
             header?: never;
             path: {
                 name: string;
@@ -2867,7 +2946,42 @@ export interface operations {
             };
         };
     };
-    add_coding: {
+    mark_not_asked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotAskedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    add_codings: {
         parameters: {
             query?: never;
             header?: never;
@@ -2886,7 +3000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CodingDone"];
+                    "application/json": components["schemas"]["CodingsDone"];
                 };
             };
             /** @description Client Error */
@@ -3921,6 +4035,41 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    change_memo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemoChangeIn"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {

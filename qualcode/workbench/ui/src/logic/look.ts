@@ -33,6 +33,13 @@ export function looksOf(codebook: Codebook, language: string): Map<string, Look>
   return looks;
 }
 
+/** `now`, or what was `before` where nothing about it is different. */
+export function kept(now: ReadonlyMap<string, Look>, before: ReadonlyMap<string, Look>): ReadonlyMap<string, Look> {
+  const same = (a: Look, b: Look | undefined) =>
+    b !== undefined && a.name === b.name && a.color === b.color && a.definition === b.definition && a.path.join("\n") === b.path.join("\n");
+  return now.size === before.size && [...now].every(([key, look]) => same(look, before.get(key))) ? before : now;
+}
+
 export function nameOf(code: Code, language: string): string {
   return inLanguage(code.name, language) || code.key;
 }

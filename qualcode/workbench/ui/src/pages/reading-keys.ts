@@ -111,14 +111,14 @@ function openPalette(picked: Coding | undefined, { units, inView }: Scene): bool
 function codeWith(key: string | undefined): boolean {
   const { marked } = place;
   if (!marked || !key) return false;
-  void code(marked.start, marked.end, { code: key } as Parameters<typeof code>[2]);
+  void code(marked.start, marked.end, { codes: [key] });
   return true;
 }
 
 function inVivo(): boolean {
   const { marked } = place;
   if (!marked) return false;
-  void code(marked.start, marked.end, { in_vivo: true } as Parameters<typeof code>[2]).then((done) => done && place.pick(done.id));
+  void code(marked.start, marked.end, { in_vivo: true }).then(([done]) => done && place.pick(done.id));
   return true;
 }
 

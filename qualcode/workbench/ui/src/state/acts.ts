@@ -3,19 +3,27 @@
 import { api, ask, Trouble } from "../api/client";
 import type { Coding, CodingChange, CodingIn, Suggestion } from "../api/shapes";
 import { lookOf } from "../logic/look";
+import { overlaps } from "../logic/spans";
 import { t } from "../words/words.svelte";
 import { desk } from "./desk.svelte";
 import { used } from "./prefs.svelte";
+import { canUndo, tally } from "./tally";
 import { complain, say } from "./toasts.svelte";
 
+interface Told {
+  /** False where the page itself keeps in step: see tally.ts. */
+  ask?: boolean;
+}
+
 /** Do something; where it failed, say why and return null, so that the caller keeps what was typed. */
-export async function act<T extends { seq: number }>(doing: Promise<T>, said: (done: T) => string): Promise<T | null> {
+export async function act<T extends { seq: number }>(doing: Promise<T>, said: (done: T) => string, { ask: asks = true }: Told = {}): Promise<T | null> {
   try {
     const done = await doing;
     desk.seq = Math.max(desk.seq, done.seq);
     const text = said(done);
     if (text) say(text, { undo: true });
-    desk.settle();
+    if (asks) desk.settle();
+    else canUndo(text);
     return done;
   } catch (error) {
     if (error instanceof Trouble && error.current !== undefined) stale(error.current);
@@ -26,18 +34,35 @@ export async function act<T extends { seq: number }>(doing: Promise<T>, said: (d
 
 const nameOf = (key: string) => lookOf(desk.looks, key).name;
 
-/** Put a coding, changed or new, among those that are shown. */
-function show(coding: Coding): void {
+/** Put codings, changed or new, among those that are shown. */
+function show(...codings: Coding[]): void {
   const reader = desk.reader;
-  if (!reader || reader.source !== coding.source) return;
-  const others = reader.codings.filter(({ id }) => id !== coding.id);
-  const at = others.findIndex((other) => (other.start ?? Infinity) > (coding.start ?? Infinity));
-  others.splice(at < 0 ? others.length : at, 0, coding);
-  desk.reader = { ...reader, codings: others };
+  const mine = codings.filter(({ source }) => source === reader?.source);
+  if (!reader || !mine.length) return;
+  const ids = new Set(mine.map(({ id }) => id));
+  const before = reader.codings.filter(({ id }) => ids.has(id));
+  const after = [...reader.codings.filter(({ id }) => !ids.has(id)), ...mine].sort(inOrder);
+  desk.reader = { ...reader, codings: after, suggestions: stillWaiting(reader.suggestions, mine) };
+  tally(reader, before, mine);
 }
 
-function hide(id: string): void {
-  if (desk.reader) desk.reader = { ...desk.reader, codings: desk.reader.codings.filter((coding) => coding.id !== id) };
+/** In the order of their places; codings without a place first, as the service has them. */
+function inOrder(a: Coding, b: Coding): number {
+  return (a.start ?? 0) - (b.start ?? 0) || (a.end ?? 0) - (b.end ?? 0) || (a.id < b.id ? -1 : 1);
+}
+
+/** A suggestion is settled once its coder has given its code to words of it. */
+function stillWaiting(suggestions: Suggestion[], codings: readonly Coding[]): Suggestion[] {
+  const settled = ({ code, start, end }: Suggestion) =>
+    codings.some((one) => one.mine && one.code === code && one.start !== null && one.end !== null && overlaps({ start, end }, { start: one.start, end: one.end }));
+  return suggestions.some(settled) ? suggestions.filter((one) => !settled(one)) : suggestions;
+}
+
+function hide(coding: Coding): void {
+  const reader = desk.reader;
+  if (!reader) return;
+  desk.reader = { ...reader, codings: reader.codings.filter(({ id }) => id !== coding.id) };
+  tally(reader, [coding], []);
 }
 
 function stale(current: Coding | null): void {
@@ -45,48 +70,55 @@ function stale(current: Coding | null): void {
   else desk.reread().catch(complain);
 }
 
-export type What = Pick<CodingIn, "code" | "new" | "in_vivo" | "memo" | "condensation" | "negative">;
+export interface What {
+  codes?: string[];
+  new?: CodingIn["new"];
+  in_vivo?: boolean;
+}
 
-/** Code a stretch of the open source. */
-export async function code(start: number, end: number, what: What): Promise<Coding | null> {
+/** Code a stretch of the open source: several codes are one act. */
+export async function code(start: number, end: number, { codes = [], new: fresh = null, in_vivo = false }: What): Promise<Coding[]> {
   const reader = desk.reader;
-  if (!reader) return null;
-  const asked = { source: reader.source, start, end, revision_id: reader.revision_id, ...what };
-  const done = await act(ask(api.POST("/api/codings", { body: asked as CodingIn })), ({ coding }) =>
-    t("Coded: {code}", { code: what.new?.name ?? (what.in_vivo ? reader.text.slice(start, end) : coding ? nameOf(coding.code) : "") }),
-  );
-  if (!done?.coding) return null;
-  if (what.new || what.in_vivo) await desk.refresh().catch(complain);
-  used(done.coding.code);
-  show(done.coding);
-  return done.coding;
+  if (!reader) return [];
+  const body: CodingIn = {
+    source: reader.source, start, end, revision_id: reader.revision_id, codes, new: fresh, in_vivo, memo: "", condensation: "", negative: false,
+  };
+  const names = [...codes.map(nameOf), ...(fresh ? [fresh.name] : []), ...(in_vivo ? [reader.text.slice(start, end)] : [])];
+  const done = await act(ask(api.POST("/api/codings", { body })), () => t("Coded: {code}", { code: names.join(", ") }), { ask: false });
+  if (!done) return [];
+  if (fresh || in_vivo) await desk.refresh().catch(complain);
+  show(...done.codings);
+  for (const coding of [...done.codings].reverse()) used(coding.code);
+  return done.codings;
 }
 
 export async function change(coding: Coding, what: CodingChange, said: string): Promise<Coding | null> {
   const params = { path: { coding_id: coding.id } };
-  const done = await act(ask(api.PATCH("/api/codings/{coding_id}", { params, body: { seq: coding.seq, ...what } })), () => said);
-  if (done?.coding) show(done.coding);
-  return done?.coding ?? null;
+  const asked = api.PATCH("/api/codings/{coding_id}", { params, body: { seq: coding.seq, ...what } });
+  const done = await act(ask(asked), () => said, { ask: false });
+  if (!done?.coding) return null;
+  if (done.coding.id !== coding.id) hide(coding); // it became one with another of the same words
+  show(done.coding);
+  return done.coding;
 }
 
 export async function remove(coding: Coding): Promise<boolean> {
   const params = { path: { coding_id: coding.id } };
-  const done = await act(ask(api.DELETE("/api/codings/{coding_id}", { params })), () =>
-    t("Taken away: {code}", { code: nameOf(coding.code) }),
-  );
-  if (done) hide(coding.id);
+  const said = t("Taken away: {code}", { code: nameOf(coding.code) });
+  const done = await act(ask(api.DELETE("/api/codings/{coding_id}", { params })), () => said, { ask: false });
+  if (done) hide(coding);
   return done !== null;
 }
 
 export async function decide(suggestion: Suggestion, verdict: "accept" | "reject", instead = ""): Promise<boolean> {
   const body = { suggestion: suggestion.id, verdict, code: instead, memo: "", condensation: "", negative: false };
-  const done = await act(ask(api.POST("/api/decisions", { body })), () => {
-    const code = nameOf(instead || suggestion.code);
-    return verdict === "accept" ? t("Accepted: {code}", { code }) : t("Rejected: {code}", { code });
-  });
+  const code = nameOf(instead || suggestion.code);
+  const said = verdict === "accept" ? t("Accepted: {code}", { code }) : t("Rejected: {code}", { code });
+  const done = await act(ask(api.POST("/api/decisions", { body })), () => said, { ask: false });
   if (!done || !desk.reader) return false;
   desk.reader = { ...desk.reader, suggestions: desk.reader.suggestions.filter(({ id }) => id !== suggestion.id) };
   if (done.coding) show(done.coding);
+  else tally(desk.reader, [], []);
   return true;
 }
 

@@ -2,7 +2,7 @@
 
 import { api, ask, Trouble } from "../api/client";
 import type { Codebook, Project, Reader, Source } from "../api/shapes";
-import { looksOf } from "../logic/look";
+import { kept, looksOf, type Look } from "../logic/look";
 import { speech } from "../words/words.svelte";
 import { complain } from "./toasts.svelte";
 
@@ -20,7 +20,9 @@ class Desk {
   news = $state(0);
   seq = 0;
 
-  looks = $derived(this.codebook ? looksOf(this.codebook, this.codeLanguage) : new Map());
+  private before: ReadonlyMap<string, Look> = new Map();
+  /** How codes look; the same object while they look the same, so that a new count draws no transcript anew. */
+  looks = $derived((this.before = this.codebook ? kept(looksOf(this.codebook, this.codeLanguage), this.before) : new Map()));
 
   get codeLanguage(): string {
     const has = this.codebook?.languages ?? [];

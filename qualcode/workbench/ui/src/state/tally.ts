@@ -1,0 +1,31 @@
+/** What an act of ours on codings changes in the lists, without asking the service for all of them again. */
+
+import type { Coding, Reader } from "../api/shapes";
+import { desk } from "./desk.svelte";
+
+/** Codings of the open source became others: count them where they are counted. */
+export function tally(reader: Reader, before: readonly Coding[], after: readonly Coding[]): void {
+  const mine = (codings: readonly Coding[]) => codings.filter((coding) => coding.mine).length;
+  desk.sources = desk.sources.map((source) =>
+    source.name === reader.source
+      ? {
+          ...source,
+          codings: source.codings + after.length - before.length,
+          own: source.own + mine(after) - mine(before),
+          waiting: desk.reader?.suggestions.length ?? source.waiting,
+        }
+      : source,
+  );
+  const more = new Map<string, number>();
+  for (const { code } of after) more.set(code, (more.get(code) ?? 0) + 1);
+  for (const { code } of before) more.set(code, (more.get(code) ?? 0) - 1);
+  const codebook = desk.codebook;
+  if (!codebook || ![...more.values()].some(Boolean)) return;
+  const codes = codebook.codes.map((code) => (more.get(code.key) ? { ...code, codings: code.codings + more.get(code.key)! } : code));
+  desk.codebook = { ...codebook, codes };
+}
+
+/** The act just done is what undo would take back. */
+export function canUndo(what: string): void {
+  if (desk.project) desk.project = { ...desk.project, undo: { can: true, what }, redo: { can: false, what: "" } };
+}
