@@ -1,34 +1,60 @@
 import { expect, test } from "vitest";
-import { lanesOf, placeNames, type Named } from "./lanes";
+import { Lanes, placeNames, type Named } from "./lanes";
 
 function bracket(id: string, start: number, end: number): Named {
   return { id, start, end };
 }
 
-test("brackets that overlap stand side by side, the longer nearer to the words", () => {
-  const lanes = lanesOf([bracket("short", 0, 10), bracket("long", 0, 500), bracket("later", 400, 600)]);
-  expect(Object.fromEntries(lanes)).toEqual({ long: 0, short: 1, later: 1 });
-});
+const laid = (items: readonly Named[], line?: number) => new Lanes(line).hold(items);
+const shown = (lanes: Lanes, items: readonly Named[]) => Object.fromEntries(items.map(({ id }) => [id, lanes.of(id)]));
 
-test("brackets that may share a line do not share a lane", () => {
-  expect(lanesOf([bracket("a", 0, 10), bracket("b", 40, 50)], 70).get("b")).toBe(1);
-  expect(lanesOf([bracket("a", 0, 10), bracket("b", 80, 90)], 70).get("b")).toBe(0);
-});
+/** Many brackets, scattered. */
+function many(count: number, length: number): Named[] {
+  return Array.from({ length: count }, (_, i) => bracket(`${i}`, (i * 7919) % length, ((i * 7919) % length) + 5 + (i % 40) * 9));
+}
 
-test("lanes do not depend on the order in which codings come", () => {
-  const some = Array.from({ length: 200 }, (_, i) => bracket(`${i}`, (i * 37) % 900, ((i * 37) % 900) + 20 + (i % 9) * 30));
-  expect([...lanesOf([...some].reverse())].sort()).toEqual([...lanesOf(some)].sort());
-});
-
-test("no two brackets of a lane touch", () => {
-  const some = Array.from({ length: 2000 }, (_, i) => bracket(`${i}`, (i * 7919) % 90_000, ((i * 7919) % 90_000) + 5 + (i % 40) * 9));
-  const lanes = lanesOf(some);
+function expectApart(lanes: Lanes, items: readonly Named[]): void {
   const last = new Map<number, number>();
-  for (const { id, start, end } of [...some].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1))) {
-    const lane = lanes.get(id)!;
+  for (const { id, start, end } of [...items].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1))) {
+    const lane = lanes.of(id);
     expect(start).toBeGreaterThanOrEqual(last.get(lane) ?? 0);
     last.set(lane, end);
   }
+}
+
+test("brackets that overlap stand side by side, the longer nearer to the words", () => {
+  const some = [bracket("short", 0, 10), bracket("long", 0, 500), bracket("later", 400, 600)];
+  expect(shown(laid(some), some)).toEqual({ long: 0, short: 1, later: 1 });
+});
+
+test("brackets that may share a line do not share a lane", () => {
+  expect(laid([bracket("a", 0, 10), bracket("b", 40, 50)], 70).of("b")).toBe(1);
+  expect(laid([bracket("a", 0, 10), bracket("b", 80, 90)], 70).of("b")).toBe(0);
+});
+
+test("lanes do not depend on the order in which codings come", () => {
+  const some = many(200, 900);
+  expect(shown(laid([...some].reverse()), some)).toEqual(shown(laid(some), some));
+});
+
+test("no two brackets of a lane touch", () => {
+  const some = many(2000, 90_000);
+  expectApart(laid(some), some);
+});
+
+test("brackets keep their lanes while others come, go and move", () => {
+  const some = many(500, 20_000);
+  const lanes = laid(some);
+  const before = shown(lanes, some);
+  const now = [...some.slice(1), bracket("new", 300, 900), { ...some[0]!, end: some[0]!.end + 50 }];
+  lanes.hold(now);
+  expect(shown(lanes, some.slice(1))).toEqual(Object.fromEntries(Object.entries(before).filter(([id]) => id !== "0")));
+  expectApart(lanes, now);
+});
+
+test("without brackets there is room for one", () => {
+  expect(laid([]).width).toBe(1);
+  expect(laid([bracket("a", 0, 9), bracket("b", 0, 9)]).hold([]).width).toBe(1);
 });
 
 test("names stay at their lines where there is room", () => {

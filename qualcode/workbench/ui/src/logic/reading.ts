@@ -2,7 +2,7 @@
 
 import type { Coding, Suggestion } from "../api/shapes";
 import type { Block } from "./blocks";
-import { lanesOf } from "./lanes";
+import { Lanes } from "./lanes";
 import { byBlock, type Span } from "./spans";
 
 export type Placed = Coding & Span;
@@ -11,7 +11,8 @@ export interface Layout {
   blocks: Block[];
   codings: Placed[][];
   suggestions: Suggestion[][];
-  lanes: Map<string, number>;
+  /** The same object as long as the text is the same: a bracket keeps its lane. */
+  lanes: Lanes;
   /** How many lanes there are. */
   width: number;
 }
@@ -23,13 +24,13 @@ export function placed(codings: readonly Coding[]): Placed[] {
 /** With the layout from `before` a change, blocks that it does not touch keep their lists. */
 export function layOut(blocks: Block[], codings: readonly Coding[], suggestions: readonly Suggestion[], before?: Layout): Layout {
   const set = placed(codings);
-  const lanes = lanesOf(set);
+  const lanes = (before?.blocks === blocks ? before.lanes : new Lanes()).hold(set);
   return {
     blocks,
     codings: kept(byBlock(blocks, set), before?.codings),
     suggestions: kept(byBlock(blocks, suggestions), before?.suggestions),
     lanes,
-    width: Math.max(0, ...new Set(lanes.values())) + 1,
+    width: lanes.width,
   };
 }
 
