@@ -41,6 +41,7 @@ from qualcode.actions import (
     overview,
     pairs,
     passages,
+    past,
     people,
     placing,
     progress,
@@ -368,6 +369,7 @@ class Project(AbstractContextManager["Project"]):
 
     history = _views(listing.events_frame)
     next_back = _views(tracing.next_back)
+    past = _views(past.past)
 
     def log(self, *, limit: int | None = 20) -> list[Event]:
         """Return the latest events, newest first."""

@@ -1,7 +1,8 @@
 """Events as people read them."""
 
-from qualcode.cli.language import tr, word
-from qualcode.model import ConsentState, Event, MemoOn, Remark, Verdict
+from qualcode.actions import event_words
+from qualcode.cli.language import tr
+from qualcode.model import Event
 
 ACTIONS = (
     "init", "join", "add", "revise", "place", "set_source", "remove_source", "set_speaker", "set_case",
@@ -15,28 +16,15 @@ ACTIONS = (
 )  # fmt: skip
 """What can be done, as the history names it."""
 
-_WORDS = {
-    "decide": frozenset(Verdict),
-    "memo": frozenset(MemoOn),
-    "review": frozenset(Remark),
-    "set_consent": frozenset(ConsentState),
-    "membercheck": frozenset({"agreed", "corrected", "withdrawn"}),
-}
-"""Words of ours in the summaries of these actions; the others hold names only."""
-
 
 def action_word(action: str) -> str:
-    """Return an action as a verb: ``"apply_codebook"`` is *apply codebook*."""
-    return tr(action.replace("_", " "), "action")
+    """Return an action as a verb, in the user's language."""
+    return event_words.action_words(action, tr)
 
 
 def summary_words(action: str, summary: str) -> str:
-    """Return what an action was about; of an undo or redo, the action taken back comes first."""
-    if action in ("undo", "redo"):
-        undone, _, rest = summary.partition(" ")
-        return f"{action_word(undone)} {summary_words(undone, rest)}".strip()
-    ours = _WORDS.get(action, frozenset())
-    return " ".join(word(each) if each in ours else each for each in summary.split(" "))
+    """Return what an action was about, in the user's language."""
+    return event_words.summary_words(action, summary, tr)
 
 
 def done_again(event: Event) -> str:

@@ -12,9 +12,9 @@ def language() -> str:
     return language_of(os.environ)
 
 
-def tr(text: str, context: str = "") -> str:
+def tr(message: str, context: str = "") -> str:
     """Return a text of ours in the user's language."""
-    return text if language() == "en" else translator(language())(text, context)
+    return message if language() == "en" else translator(language())(message, context)
 
 
 def counted(one: str, many: str, count: int, /, **values: object) -> str:

@@ -104,6 +104,15 @@ def keep_log(engine: Engine) -> None:
         _driver(connection).execute("PRAGMA journal_mode = WAL")
 
 
+def file_at(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at a path from any other, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def can_write(path: Path) -> bool:
     """Say whether a database file, and the folder its log stands in, can be written."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

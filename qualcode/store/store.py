@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from time import time_ns
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, delete
+from sqlalchemy import Connection, Engine, delete, func, select
 from sqlalchemy.exc import DatabaseError
 
 from qualcode.errors import AlreadyThere, FileProblem, StaleEdit, StoreProblem, UndoRefused
@@ -26,6 +27,9 @@ from qualcode.store.schema import table_of
 from qualcode.store.standing import ERASE, REDO, UNDO
 from qualcode.store.statements import insert_rows
 from qualcode.store.view import View
+
+MILLISECOND = 1_000_000
+"""In nanoseconds."""
 
 
 def utc_now() -> str:
@@ -52,8 +56,27 @@ class Store:
         self.path = path
         self.writable = writable
         self.on_wait: Callable[[], None] = lambda: None
-        self._engine = engine
+        self._place = path.resolve()
+        self._file = engines.file_at(self._place)
+        self._pool = engine
         self._clock = clock
+
+    @property
+    def _engine(self) -> Engine:
+        """The connections to the file at the path, as it is now: it may have been taken away, or exchanged.
+
+        A file that is open is written on where it was moved to: what is written there might never be seen.
+        """
+        found = engines.file_at(self._place)
+        if found is None:
+            raise StoreProblem(
+                "the database is no longer where it was", where=str(self.path),
+                remedy="bring its folder back to this place; nothing is written until then",
+            )  # fmt: skip
+        if found != self._file:
+            self._pool.dispose()
+            self._file = found
+        return self._pool
 
     @classmethod
     def create(cls, path: Path, *, clock: Callable[[], str] = utc_now, patience: float = PATIENCE) -> "Store":
@@ -118,7 +141,8 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file, with nothing left in its log."""
-        engines.close(self._engine, writable=self.writable)
+        there = engines.file_at(self._place) == self._file
+        engines.close(self._pool, writable=self.writable and there)
 
     def __enter__(self) -> "Store":
         return self
@@ -205,15 +229,20 @@ class Store:
     def replace_suggestions(
         self, actor: Coder, method: str, suggestions: Iterable[Suggestion], *, revision_ids: Sequence[Guid]
     ) -> None:
-        """Replace what a method suggested on these revisions; outside the history."""
+        """Replace what a method suggested on these revisions; outside the history.
+
+        Each time gets a number of its own, for those who follow (`View.suggested`).
+        """
         self._require_writable()
         table = table_of("suggestion")
         with explained(self.path), engines.writing(self._engine, on_wait=self.on_wait) as connection:
+            last = connection.execute(select(func.max(table.c.seq))).scalar() or 0
+            number = max(last + 1, time_ns() // MILLISECOND)  # those with the last one may have gone before
             for revision_id in revision_ids:
                 connection.execute(
                     delete(table).where(table.c.revision_id == revision_id, table.c.method == method)
                 )
-            insert_rows(connection, table, map(row_of, suggestions))
+            insert_rows(connection, table, (row_of(replace(each, seq=number)) for each in suggestions))
 
     def log_export(
         self, actor: Coder, path: Path | str, case_ids: Iterable[Guid], *, disguised: bool = False

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, not_, select
 
 from qualcode.errors import NotAllowed, RecordNotFound
-from qualcode.model import Codebook, Coder, Event, Guid, Setting, Source, Suggestion
+from qualcode.model import Codebook, Coder, Event, Guid, Review, Setting, Source, Suggestion
 from qualcode.model.forms import KINDS, kind_of
 from qualcode.model.history import Change
 from qualcode.store import codebooks, consent, policy
@@ -50,6 +50,13 @@ class View:
         """Number of the last event."""
         found: int = self._connection.execute(select(counter.c.seq)).scalar_one()
         return found
+
+    @property
+    def suggested(self) -> tuple[int, int]:
+        """The last number and the count of suggestions, which change outside the history."""
+        c = table_of("suggestion").c
+        last, count = self._connection.execute(select(func.max(c.seq), func.count())).one()
+        return last or 0, count
 
     def get(self, record_type: type[R], record_id: Guid) -> R | None:
         """Return the record with that id, None where there is none that this actor may see."""
@@ -148,7 +155,7 @@ class View:
     def changes_of(self, record_id: Guid, *, kinds: Sequence[str]) -> list[tuple[Event, Change]]:
         """Return what was done to a record, and to others of these kinds that name it, oldest first."""
         written = read_written(self._connection, kinds=kinds, naming=record_id)
-        shown = [each for each in written if self._shows(each) or self.get(KINDS[each.kind], each.id)]
+        shown = [each for each in written if self._shows(each)]
         first = min((each.seq for each in shown), default=1)
         by_seq = {event.seq: event for event in self.events(since=first - 1)}
         return [(by_seq[each.seq], as_change(each)) for each in shown]
@@ -190,7 +197,11 @@ class View:
         if self.sight.partly:
             return self.get(KINDS[change.kind], change.id) is not None
         forms = (loads(text) for text in (change.before, change.after) if text is not None)
-        return all(self.sight.shows_work_of(form.get("coder_id", self.sight.actor.id)) for form in forms)
+        if all(self.sight.shows_work_of(form.get("coder_id", self.sight.actor.id)) for form in forms):
+            return True
+        return (
+            change.kind == kind_of(Review) and self.get(Review, change.id) is not None
+        )  # of one's own coding
 
     def _conditions(self, kind: str) -> list[ColumnElement[bool]]:
         found = policy.conditions(kind, self.sight)

@@ -11,6 +11,9 @@ from qualcode.locale import LANGUAGES, language_of
 from qualcode.model import Coder
 from qualcode.project import Project
 
+MOST = 256 * 1024 * 1024
+"""Bytes of the largest request."""
+
 
 class Desk:
     """The project that is worked on, for all threads of the service.
@@ -29,6 +32,12 @@ class Desk:
         """Number of the last event."""
         with self.project.view() as view:
             return view.seq
+
+    @property
+    def pulse(self) -> tuple[int, str]:
+        """Number of the last event, and a sign of suggestions, which are made outside the history."""
+        with self.project.view() as view:
+            return view.seq, ".".join(map(str, view.suggested))
 
     @property
     def actor(self) -> Coder:

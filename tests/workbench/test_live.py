@@ -31,6 +31,17 @@ def test_a_tab_that_was_away_hears_what_it_missed(rani: Browser) -> None:
     heard.close()  # type: ignore[attr-defined]  # a generator
 
 
+def test_a_tab_hears_of_suggestions_which_are_no_part_of_the_history(rani: Browser) -> None:
+    heard = messages(rani)
+    before = next(heard)
+    assert before["suggested"] == rani.get("/project")["suggested"]
+    rani.project.suggest(method="keywords")
+    moved = next(heard)
+    assert (moved["seq"], moved["kinds"]) == (before["seq"], ["suggestion"])
+    assert moved["suggested"] == rani.get("/project")["suggested"] != before["suggested"]
+    heard.close()  # type: ignore[attr-defined]  # a generator
+
+
 def test_a_stream_that_is_open_does_not_keep_the_service_from_stopping(
     rani: Browser, services: Services
 ) -> None:

@@ -9,26 +9,6 @@ def test_the_project_says_who_works_on_what(rani: Browser) -> None:
     assert project["redo"] == {"can": False, "what": ""}
 
 
-def test_everything_can_be_undone_and_done_again(rani: Browser) -> None:
-    rani.mark("W1-zul", "belajar sendiri", "awareness")
-    undone = rani.post("/undo")
-    assert undone["summary"] == "code W1-zul.2 awareness"
-    assert rani.get("/sources/W1-zul/reader")["codings"] == []
-    assert rani.get("/project")["redo"] == {"can": True, "what": "code W1-zul.2 awareness"}
-    assert rani.post("/redo")["seq"] == undone["seq"] + 1
-    assert len(rani.get("/sources/W1-zul/reader")["codings"]) == 1
-
-
-def test_where_nothing_can_be_done_again_a_sentence_says_so(rani: Browser) -> None:
-    assert rani.post("/redo", status=409)["what"] == "there is nothing to redo"
-
-
-def test_the_log_tells_the_latest_first_in_the_readers_language(rani: Browser) -> None:
-    rani.mark("W1-zul", "belajar sendiri", "awareness")
-    latest, *_ = rani.get("/log", lang="id", limit=2)
-    assert (latest["action"], latest["words"], latest["actor"]) == ("code", "mengodekan", "rani")
-
-
 def test_cases_come_with_the_sources_they_speak_in(rani: Browser) -> None:
     cases = {case["name"]: case for case in rani.get("/cases")}
     assert any("W1-zul" in case["sources"] for case in cases.values())

@@ -85,9 +85,9 @@ def test_a_project_that_was_moved_away_is_told_as_a_sentence(services: Services)
     rani = services.browser("rani")
     database = rani.project.settings.database
     database.rename(database.with_name("away.db"))
-    rani.project.store._engine.dispose()  # as after a night: no connection is held
-    error = rani.get("/project", status=503)
-    assert error["what"] == "the database cannot be opened"
+    for error in (rani.get("/project", status=503), rani.post("/undo", status=503)):
+        assert error["what"] == "the database is no longer where it was"
+        assert "bring its folder back" in error["remedy"]
     database.with_name("away.db").rename(database)
     assert rani.get("/project")["coder"] == "rani"
 

@@ -6,6 +6,7 @@ from qualcode.workbench.routes import (
     codebook_files,
     codings,
     exports,
+    history,
     live,
     notes,
     project,
@@ -19,6 +20,7 @@ ROUTERS = tuple(
     module.router
     for module in (
         project,
+        history,
         live,
         sources,
         codings,

@@ -28,16 +28,18 @@ QUIET = 15.0
 async def get_events(
     desk: TheDesk, request: Request, since: Annotated[int | None, Query(ge=0, lt=2**63)] = None
 ) -> StreamingResponse:
-    """Stream a message `Moved` whenever somebody acts: here, on the command line or in a notebook.
+    """Stream a message `Moved` whenever somebody acts or suggests: here, by a command or in a notebook.
 
     The first says where the history is now. With `since`, what happened after that number is told at once.
     """
-    seen = await run_in_threadpool(lambda: desk.seq) if since is None else since
-    return StreamingResponse(_events(desk, request, seen), media_type="text/event-stream")
+    seq, suggested = await run_in_threadpool(lambda: desk.pulse)
+    seen = seq if since is None else since
+    first = Moved(seq=seen, kinds=[], actors=[], suggested=suggested)
+    return StreamingResponse(_events(desk, request, first), media_type="text/event-stream")
 
 
-async def _events(desk: Desk, request: Request, seen: int) -> AsyncIterator[str]:
-    yield _message(Moved(seq=seen, kinds=[], actors=[]))
+async def _events(desk: Desk, request: Request, seen: Moved) -> AsyncIterator[str]:
+    yield _message(seen)
     quiet = 0.0
     while not desk.leaving() and not await request.is_disconnected():
         try:
@@ -46,7 +48,7 @@ async def _events(desk: Desk, request: Request, seen: int) -> AsyncIterator[str]
             return  # the project is away; the page asks again, and is told why
         quiet = 0.0 if moved else quiet + PERIOD
         if moved:
-            seen = moved.seq
+            seen = moved
             yield _message(moved)
         elif quiet >= QUIET:
             quiet = 0.0
@@ -54,13 +56,17 @@ async def _events(desk: Desk, request: Request, seen: int) -> AsyncIterator[str]
         await asyncio.sleep(PERIOD)
 
 
-def _moved(desk: Desk, seen: int) -> Moved | None:
-    if desk.seq <= seen:
+def _moved(desk: Desk, seen: Moved) -> Moved | None:
+    seq, suggested = desk.pulse
+    if (seq, suggested) == (seen.seq, seen.suggested):
         return None
-    news = desk.project.store.changes_since(seen)
+    news = desk.project.store.changes_since(seen.seq) if seq > seen.seq else []
     kinds = {kind for _, keys in news for kind, _ in keys}
+    if suggested != seen.suggested:
+        kinds.add("suggestion")
     actors = {event.actor for event, _ in news}
-    return Moved(seq=news[-1][0].seq, kinds=sorted(kinds), actors=sorted(actors)) if news else None
+    last = news[-1][0].seq if news else seq
+    return Moved(seq=last, kinds=sorted(kinds), actors=sorted(actors), suggested=suggested)
 
 
 def _message(moved: Moved) -> str:

@@ -35,6 +35,11 @@ class ProjectOut(Shape):
     codebook: int = Field(description="version of the codebook; 0 where there is none")
     settings: dict[str, str]
     coders: list[CoderOut]
+    writable: bool = Field(description="whether the project's folder can be written")
+    to_answer: int = Field(description="what was asked of the coder's codings and waits for an answer")
+    answered: int = Field(description="what the coder asked that was answered since")
+    most_bytes: int = Field(description="of one upload")
+    suggested: str = Field(description="another one when suggestions were made")
     undo: Undoable
     redo: Undoable
 
@@ -120,7 +125,16 @@ class EventOut(Shape):
     action: str
     words: str = Field(description="the action in the reader's language")
     summary: str
-    undoes: bool
+    undoes: bool = Field(description="it takes another back")
+    undone: bool = Field(description="it was taken back")
+    back: Literal["", "undo", "redo"] = Field(description="what would take back this one")
+
+
+class LogOut(Shape):
+    """A page of the history, newest first."""
+
+    events: list[EventOut]
+    more: bool
 
 
 class Moved(Shape):
@@ -129,3 +143,4 @@ class Moved(Shape):
     seq: int
     kinds: list[str] = Field(description="kinds of records that were touched")
     actors: list[str]
+    suggested: str = Field(description="another one when suggestions were made")
