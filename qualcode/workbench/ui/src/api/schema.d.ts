@@ -24,6 +24,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cases
+         * @description Return the cases, with the sources that each speaks in.
+         */
+        get: operations["get_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Log
+         * @description Return the latest actions, newest first, of a source or of a coder if one is named.
+         */
+        get: operations["get_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/undo": {
         parameters: {
             query?: never;
@@ -64,46 +104,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Log
-         * @description Return the latest actions, newest first.
-         */
-        get: operations["get_log"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Cases
-         * @description Return the cases, with the sources that each speaks in.
-         */
-        get: operations["get_cases"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -113,7 +113,7 @@ export interface paths {
         };
         /**
          * Get Events
-         * @description Stream a message `Moved` whenever somebody acts: here, on the command line or in a notebook.
+         * @description Stream a message `Moved` whenever somebody acts or suggests: here, by a command or in a notebook.
          *
          *     The first says where the history is now. With `since`, what happened after that number is told at once.
          */
@@ -1432,8 +1432,22 @@ export interface components {
             words: string;
             /** Summary */
             summary: string;
-            /** Undoes */
+            /**
+             * Undoes
+             * @description it takes another back
+             */
             undoes: boolean;
+            /**
+             * Undone
+             * @description it was taken back
+             */
+            undone: boolean;
+            /**
+             * Back
+             * @description what would take back this one
+             * @enum {string}
+             */
+            back: "" | "undo" | "redo";
         };
         /**
          * Fault
@@ -1717,6 +1731,16 @@ export interface components {
             more: boolean;
         };
         /**
+         * LogOut
+         * @description A page of the history, newest first.
+         */
+        LogOut: {
+            /** Events */
+            events: components["schemas"]["EventOut"][];
+            /** More */
+            more: boolean;
+        };
+        /**
          * MemoChangeIn
          * @description Other words for a memo. `seq` is the version that was seen.
          */
@@ -1816,6 +1840,11 @@ export interface components {
             kinds: string[];
             /** Actors */
             actors: string[];
+            /**
+             * Suggested
+             * @description another one when suggestions were made
+             */
+            suggested: string;
         };
         /**
          * NeighbourOut
@@ -1919,6 +1948,31 @@ export interface components {
             };
             /** Coders */
             coders: components["schemas"]["CoderOut"][];
+            /**
+             * Writable
+             * @description whether the project's folder can be written
+             */
+            writable: boolean;
+            /**
+             * To Answer
+             * @description what was asked of the coder's codings and waits for an answer
+             */
+            to_answer: number;
+            /**
+             * Answered
+             * @description what the coder asked that was answered since
+             */
+            answered: number;
+            /**
+             * Most Bytes
+             * @description of one upload
+             */
+            most_bytes: number;
+            /**
+             * Suggested
+             * @description another one when suggestions were made
+             */
+            suggested: string;
             undo: components["schemas"]["Undoable"];
             redo: components["schemas"]["Undoable"];
         };
@@ -2623,6 +2677,72 @@ export interface operations {
             };
         };
     };
+    get_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"][];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    get_log: {
+        parameters: {
+            query?: {
+                source?: string;
+                coder?: string;
+                /** @description only lower numbers */
+                before?: number | null;
+                limit?: number;
+                /** @description language of messages: id or en; else Accept-Language */
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogOut"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
     undo: {
         parameters: {
             query?: {
@@ -2674,68 +2794,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Fault"];
-                };
-            };
-        };
-    };
-    get_log: {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description language of messages: id or en; else Accept-Language */
-                lang?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventOut"][];
-                };
-            };
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Fault"];
-                };
-            };
-        };
-    };
-    get_cases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseOut"][];
                 };
             };
             /** @description Client Error */
