@@ -19,6 +19,7 @@ from qualcode.actions import (
     checking,
     codebooks,
     coding,
+    coding_many,
     configuring,
     consent,
     correcting,
@@ -276,6 +277,7 @@ class Project(AbstractContextManager["Project"]):
         )
 
     code_with_all = _acts(coding.code_with_all)
+    code_many = _acts(coding_many.code_many)
     uncode = _acts(coding.uncode)
     change_coding = _acts(editing.change_coding)
     coding_history = _views(tracing.coding_history)

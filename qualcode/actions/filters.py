@@ -21,7 +21,8 @@ class Filters:
     """Names of what is wanted; empty means everything. A code brings the codes below it along.
 
     `where` is a query over codings (see `qualcode.query.parse`), which sees all of them: what it says of
-    overlaps does not depend on what else is filtered out.
+    overlaps does not depend on what else is filtered out. `codings` are GUIDs of codings chosen one by one;
+    they narrow a frame of codings alone.
     """
 
     codes: Sequence[str] = ()
@@ -30,6 +31,7 @@ class Filters:
     sources: Sequence[str] = ()
     kinds: Sequence[str] = ()
     coders: Sequence[str] = ()
+    codings: Sequence[str] = ()
     where: str = ""
 
     def apply(self, view: "View", rows: "pd.DataFrame") -> "pd.DataFrame":
@@ -44,6 +46,8 @@ class Filters:
         if self.where:
             ask = chosen if "coding_id" in rows else possible
             kept = rows[ask(self.where, rows, vocabulary_of(view))]
+        if self.codings and "coding_id" in kept:
+            kept = kept[kept["coding_id"].isin(list(self.codings))]
         wanted = self.code_ids(view)
         if wanted is not None:
             kept = kept[kept["code_id"].isin(wanted)]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from qualcode.actions.lookup import source_named
 from qualcode.actions.offsets import Places
 from qualcode.actions.opening import Mark, OpenedSource
 from qualcode.actions.texts import latest_words
@@ -29,8 +30,14 @@ class PlacesBySource:
         self._known: dict[Guid, Places] = {}
 
     def of(self, name: str) -> Places:
-        """Return the places of a source's latest text."""
-        return self.of_id(self._ids[name])
+        """Return the places of a source's latest text.
+
+        Raises
+        ------
+        SourceNotFound
+            There is none of that name.
+        """
+        return self.of_id(self._ids[name] if name in self._ids else source_named(self._view, name).id)
 
     def of_id(self, source_id: Guid) -> Places:
         """Return the places of a source's latest text."""

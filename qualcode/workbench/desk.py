@@ -1,9 +1,10 @@
 """What the routes share: the project, opened once, and turns at writing to it."""
 
-from collections.abc import Callable, Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from threading import Lock
-from typing import Annotated
+from threading import Lock, RLock
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Query, Request
 
@@ -13,6 +14,11 @@ from qualcode.project import Project
 
 MOST = 256 * 1024 * 1024
 """Bytes of the largest request."""
+
+KEPT = 6
+"""Answers that are kept to be leafed through."""
+
+T = TypeVar("T")
 
 
 class Desk:
@@ -26,6 +32,8 @@ class Desk:
         self.project = project
         self.leaving: Callable[[], bool] = lambda: False
         self._turn = Lock()
+        self._kept: OrderedDict[tuple[int, Hashable], object] = OrderedDict()
+        self._finding = RLock()  # an answer may be found in another
 
     @property
     def seq(self) -> int:
@@ -44,6 +52,22 @@ class Desk:
         """The coder, with the role that they have now."""
         with self.project.view() as view:
             return view.sight.actor
+
+    def kept(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """Return the answer to a question that was asked since the last event, else find it.
+
+        A long list is asked for a page at a time: all its pages are of one answer. Whoever asks the same
+        meanwhile waits.
+        """
+        with self._finding:
+            key = (self.seq, question)
+            if key not in self._kept:
+                found = answer()
+                self._kept[key] = found
+                while len(self._kept) > KEPT or next(iter(self._kept))[0] != key[0]:
+                    self._kept.popitem(last=False)
+            self._kept.move_to_end(key)
+            return self._kept[key]  # type: ignore[return-value]  # what `answer` gave
 
     @contextmanager
     def writing(self) -> Iterator[Project]:

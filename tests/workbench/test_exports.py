@@ -1,8 +1,12 @@
 import io
+import json
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 
+from qualcode.model import ConsentScope
 from tests.workbench.conftest import Browser
 
 
@@ -37,13 +41,82 @@ def test_what_cannot_be_written_is_told_with_what_can(rani: Browser) -> None:
     assert rani.get("/export/table", status=422, form="xlsx")["what"].startswith("no coding fits")
 
 
-def test_every_chart_comes_as_a_specification(rani: Browser) -> None:
+def test_what_is_chosen_of_a_list_is_downloaded_or_all_but_that(rani: Browser) -> None:
+    one = rani.mark("W1-zul", "belajar sendiri", "awareness")["coding"]["id"]
+    rani.mark("W2-lina", "Modal dari bank", "capital")
+    form = {"form": "csv", "pseudonyms": "false"}
+    chosen = rani.http.post("/api/export/table", data={**form, "codings": one}).text
+    assert ("belajar sendiri" in chosen, "Modal dari bank" in chosen) == (True, False)
+    others = rani.http.post("/api/export/table", data={**form, "without": one}).text
+    assert ("belajar sendiri" in others, "Modal dari bank" in others) == (False, True)
+
+
+def test_a_document_takes_the_template_and_the_language_asked_for(rani: Browser) -> None:
+    rani.mark("W1-zul", "belajar sendiri", "awareness")
+    plain = rani.http.post("/api/export/table", data={"form": "docx", "document_language": "id"})
+    template = Document()
+    template.add_paragraph("Universitas Sriwijaya")
+    template.sections[0].header.paragraphs[0].text = "Universitas Sriwijaya"
+    kept = io.BytesIO()
+    template.save(kept)
+    dressed = rani.http.post(
+        "/api/export/table", data={"form": "docx", "document_language": "id"},
+        files={"template": ("fakultas.docx", kept.getvalue())},
+    )  # fmt: skip
+    assert dressed.status_code == 200, dressed.text
+    heads = [
+        Document(io.BytesIO(file.content)).sections[0].header.paragraphs[0].text for file in (plain, dressed)
+    ]
+    assert heads == ["", "Universitas Sriwijaya"]
+    wrong = rani.http.post("/api/export/table", data={"form": "docx"}, files={"template": ("x.docx", b"no")})
+    assert wrong.status_code == 422
+    assert wrong.json()["remedy"]
+
+
+def test_what_consent_left_out_is_told_with_the_file(rani: Browser) -> None:
+    rani.mark("W1-zul", "belajar sendiri", "awareness")
+    rani.mark("W2-lina", "Modal dari bank", "capital")
+    rani.project.set_case("zul", scope=ConsentScope.COUNTED)
+    file = rani.http.post("/api/export/table", data={"form": "csv"}, headers={"Accept-Language": "en"})
+    assert "belajar sendiri" not in file.text
+    (told,) = json.loads(unquote(file.headers["X-Notice"]))
+    assert told == "Not quoted, for want of consent: zul."
+
+
+@pytest.fixture
+def charted(rani: Browser) -> Browser:
+    """The study with two codings on one interview, coded through."""
     for words, code in [("belajar sendiri", "awareness"), ("Modal keluarga", "capital")]:
         rani.mark("W1-zul", words, code)
     rani.put("/sources/W1-zul/read")
-    names = [chart["name"] for chart in rani.get("/charts", lang="id")]
+    return rani
+
+
+def test_every_chart_comes_as_a_specification_and_as_a_table(charted: Browser) -> None:
+    names = [chart["name"] for chart in charted.get("/charts", lang="id")]
     assert "frameworks" in names
-    for name in ("frequencies", "matrix"):
-        assert "vega-lite" in rani.get(f"/charts/{name}")["$schema"]
-    assert "vega-lite" in rani.get("/charts/timeline", source="W1-zul")["$schema"]
-    assert rani.get("/charts/nothing", status=422)["remedy"]
+    for name in names:
+        chart = charted.get(f"/charts/{name}", of="W1-zul")
+        assert "vega-lite" in chart["spec"]["$schema"]
+        assert chart["alt"]
+        assert len(chart["table"]["rows"][0]["cells"]) == len(chart["table"]["columns"])
+    assert charted.get("/charts/nothing", status=422)["remedy"]
+
+
+def test_a_table_says_what_its_cells_are_about(charted: Browser) -> None:
+    table = charted.get("/charts/matrix", lang="en")["table"]
+    assert table["columns"][1] == {
+        "title": "zul", "about": {"code": "", "other": "", "case": "zul", "source": ""},
+    }  # fmt: skip
+    about = {row["about"]["code"]: row["cells"] for row in table["rows"]}
+    assert about["capital"] == ["Capital", "1", "…"]
+    pairs = charted.get("/charts/cooccurrence")["table"]["rows"]
+    assert {(row["about"]["code"], row["about"]["other"]) for row in pairs} >= {("awareness", "awareness")}
+
+
+def test_a_chart_is_downloaded_as_picture_and_as_numbers(charted: Browser) -> None:
+    asked = {"chart": "frequencies"}
+    picture = charted.http.post("/api/export/chart", params=asked, data={"form": "png"})
+    assert picture.content.startswith(b"\x89PNG")
+    numbers = charted.http.post("/api/export/chart", params=asked, data={"form": "csv"}).text
+    assert numbers.splitlines()[0].startswith("code,")

@@ -77,19 +77,3 @@ def test_memos_can_be_on_anything(rani: Browser) -> None:
     assert rani.get("/sources/W2-lina/reader")["memos"] == []
     assert rani.post("/memos", status=422, text=" ")["what"] == "an empty memo says nothing"
     assert rani.post("/memos", status=422, text="x", source="W1-zul", start=3)["what"]
-
-
-def test_codings_and_words_are_found_at_their_places(rani: Browser) -> None:
-    made = rani.mark("W2-lina", "Modal dari bank", "capital")["coding"]
-    rani.mark("W1-zul", "belajar sendiri", "motivation")
-    found = rani.get("/query", code="capital")
-    assert found["total"] == 1
-    (coding,) = found["codings"]
-    assert (coding["start"], coding["quotation"]) == (made["start"], "Modal dari bank")
-    assert coding["question"] == "Lalu jualannya?"
-    assert rani.get("/query", limit=1)["total"] == 2
-    lines = rani.get("/find", q="modal", limit=1)
-    assert lines["more"] is True
-    assert lines["lines"][0]["words"] == "Modal"
-    (line,) = rani.get("/find", q="modal", source="W2-lina")["lines"]
-    assert (line["start"], line["end"]) == (made["start"], made["start"] + 5)

@@ -24,6 +24,8 @@ from qualcode.workbench.schemas.reader import (
     CodingIn,
     CodingsDone,
     DecisionIn,
+    PlacesDone,
+    PlacesIn,
     StaleOut,
 )
 from qualcode.workbench.schemas.talk import StepOut
@@ -50,6 +52,20 @@ def add_codings(desk: TheDesk, asked: CodingIn) -> CodingsDone:
             made = project.code_with_all(passage, asked.codes, new=new, **notes)
         with project.view() as view:
             return CodingsDone(codings=codings_out(view, made), seq=view.seq)
+
+
+@router.post("/codings/many", status_code=201)
+def code_places(desk: TheDesk, asked: PlacesIn) -> PlacesDone:
+    """Code several places at once; one undo takes all of it back."""
+    with desk.writing() as project:
+        with project.view() as view:
+            by_source = PlacesBySource(view)
+            passages = [
+                Passage(source=each.source, at=by_source.of(each.source).span(each.start, each.end))
+                for each in asked.places
+            ]
+        coded = project.code_many(passages, asked.codes, reach=asked.reach)
+        return PlacesDone(made=len(coded.made), there=coded.there, seq=desk.seq)
 
 
 @router.patch("/codings/{coding_id}", responses={409: {"model": StaleOut}})

@@ -1,26 +1,64 @@
 """Downloads, made by the actions that the command line uses."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 
 from qualcode.actions.appendix import Wanted
+from qualcode.actions.exporting import Notice
 from qualcode.actions.filters import Filters
 from qualcode.errors import UsageError
+from qualcode.locale import translator
 from qualcode.project import Project
-from qualcode.workbench.choosing import Chosen
-from qualcode.workbench.desk import Language, TheDesk
+from qualcode.settings import Dress
+from qualcode.tables.translated import Words
+from qualcode.workbench.choosing import Choices, Chosen
+from qualcode.workbench.desk import Desk, Language, TheDesk
+from qualcode.workbench.routes.retrieval import found_codings
 from qualcode.workbench.schemas.retrieval import PartOut
 
 router = APIRouter(tags=["exports"])
 
 DOCUMENTS = ("docx", "html", "md", "tex")
 TABLES = ("xlsx", "docx", "csv", "html", "md", "tex")
+PICTURES = ("svg", "png", "html", "json", "xlsx", "csv")
+
+
+@dataclass(slots=True)
+class Task:
+    """A file that is wanted: of what, in which language and dress, and what there is to know of it."""
+
+    project: Project
+    filters: Filters
+    language: str
+    dress: Dress | None = None
+    pseudonyms: bool | None = None
+    words: Words = "original"
+    chart: str = ""
+    choices: Mapping[str, Any] = field(default_factory=dict)
+    notice: Notice = field(default_factory=Notice)
+
+    def heed(self, notice: Notice) -> None:
+        """Keep what is said of the file."""
+        self.notice = notice
+
+    @property
+    def common(self) -> dict[str, Any]:
+        """What every export takes."""
+        return {"filters": self.filters, "language": self.language, "pseudonyms": self.pseudonyms,
+                "on_notice": self.heed}  # fmt: skip
+
+    @property
+    def dressed(self) -> dict[str, Any]:
+        """What every export takes that is a document or a table."""
+        return {**self.common, "dress": self.dress}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +66,26 @@ class Part:
     """Something that can be downloaded: in which forms, and how it is made."""
 
     forms: tuple[str, ...]
-    make: Callable[[Project, Path, Filters, str], Any]
+    make: Callable[[Task, Path], Any]
 
 
 PARTS: Mapping[str, Part] = {
-    "table": Part(TABLES, lambda project, path, filters, language: project.table(
-        path, filters=filters, language=language)),
-    "summary": Part(DOCUMENTS, lambda project, path, filters, language: project.summary(
-        path, filters=filters, language=language)),
-    "triangulation": Part(DOCUMENTS, lambda project, path, filters, language: project.triangulation(
-        path, filters=filters, language=language)),
-    "frequencies": Part(TABLES, lambda project, path, filters, language: project.frequencies(
-        path, filters=filters, language=language)),
-    "matrix": Part(TABLES, lambda project, path, filters, language: project.matrix(
-        path, filters=filters, language=language)),
-    "appendix": Part((*DOCUMENTS, "xlsx"), lambda project, path, filters, language: project.appendix(
-        path, wanted=Wanted(filters=filters, language=language))),
-    "methods": Part(DOCUMENTS, lambda project, path, filters, language: project.methods(
-        path, language=language)),
-    "codebook": Part(("yaml", "csv", "xlsx", "docx"), lambda project, path, filters, language:
-        project.export_codebook(path)),
+    "table": Part(TABLES, lambda task, path: task.project.table(path, words=task.words, **task.dressed)),
+    "summary": Part(DOCUMENTS, lambda task, path: task.project.summary(
+        path, filters=task.filters, language=task.language)),
+    "triangulation": Part(DOCUMENTS, lambda task, path: task.project.triangulation(
+        path, filters=task.filters, language=task.language)),
+    "frequencies": Part(TABLES, lambda task, path: task.project.frequencies(path, **task.dressed)),
+    "matrix": Part(TABLES, lambda task, path: task.project.matrix(path, **task.dressed)),
+    "chart": Part(PICTURES, lambda task, path: task.project.chart(
+        task.chart, path, **task.common, **task.choices)),
+    "appendix": Part((*DOCUMENTS, "xlsx"), lambda task, path: task.project.appendix(
+        path, wanted=Wanted(filters=task.filters, language=task.language))),
+    "methods": Part(DOCUMENTS, lambda task, path: task.project.methods(path, language=task.language)),
+    "codebook": Part(("yaml", "csv", "xlsx", "docx"), lambda task, path:
+        task.project.export_codebook(path)),
 }  # fmt: skip
-"""What can be downloaded; each part takes the filters and the language that fit it."""
+"""What can be downloaded; each part takes what of a task fits it."""
 
 
 @router.get("/export")
@@ -68,6 +104,39 @@ def export(
     filters: Chosen,
 ) -> Response:
     """Download a file: what consent allows, under pseudonyms as the project has it."""
+    return _made(desk, part, form, Task(desk.project, filters, language), said_in=language)
+
+
+@router.post("/export/{part}", response_class=Response, responses={200: {"content": {"*/*": {}}}})
+def export_chosen(
+    desk: TheDesk,
+    language: Language,
+    part: str,
+    *,
+    form: Annotated[str, Form()] = "docx",
+    filters: Chosen,
+    chart: Annotated[str, Query(description="which picture")] = "",
+    choices: Choices,
+    codings: Annotated[str, Form(description="chosen ones by id, commas between")] = "",
+    without: Annotated[str, Form(description="all that fit but these, by id")] = "",
+    document_language: Annotated[str, Form(pattern="^(id|en)?$")] = "",
+    words: Annotated[Words, Form()] = "original",
+    pseudonyms: Annotated[bool, Form()] = True,
+    excel: Annotated[bool, Form(description="csv as Excel wants it")] = False,
+    template: Annotated[UploadFile | None, File(description="a .docx whose styles are used")] = None,
+) -> Response:
+    """Download a file of chosen codings, dressed as wanted; the answer's heads say what consent left out."""
+    chosen = _listed(codings) or _all_but(desk, filters, _listed(without), language)
+    with _kept(template) as path:
+        task = Task(
+            desk.project, Filters(**{**_fields(filters), "codings": chosen}), document_language or language,
+            words=words, pseudonyms=pseudonyms, chart=chart, choices=choices,
+            dress=desk.project.settings.dressed(path, excel=excel),
+        )  # fmt: skip
+        return _made(desk, part, form, task, said_in=language)
+
+
+def _made(desk: Desk, part: str, form: str, task: Task, *, said_in: str) -> Response:
     found = PARTS.get(part)
     if found is None or form not in found.forms:
         raise UsageError(
@@ -78,11 +147,52 @@ def export(
     beside.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=beside, prefix="download-") as folder:
         path = Path(folder) / f"{part}.{form}"
-        found.make(desk.project, path, filters, language)
+        found.make(task, path)
         data = path.read_bytes()
-    name = f"attachment; filename*=UTF-8''{quote(path.name)}"
-    return Response(data, media_type=_TYPES.get(form, "text/plain; charset=utf-8"),
-                    headers={"Content-Disposition": name})  # fmt: skip
+    heads = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(path.name)}"}
+    if told := list(_told(task.notice, said_in)):
+        heads["X-Notice"] = quote(json.dumps(told))
+    return Response(data, media_type=_TYPES.get(form, "text/plain; charset=utf-8"), headers=heads)
+
+
+def _told(notice: Notice, language: str) -> Iterator[str]:
+    """Yield what should be known of a file, in the words of the command line."""
+    tr = translator(language)
+    for names, text in (
+        (notice.unquoted, "Not quoted, for want of consent: {names}."),
+        (notice.uncounted, "Left out altogether, for want of consent: {names}."),
+        (notice.disguised, "Disguised all the same, as the consent asks: {names}."),
+        (notice.unnamed, "Under their own names, for want of a pseudonym: {names}."),
+    ):
+        if names:
+            yield tr(text).format(names=", ".join(names))
+
+
+def _listed(text: str) -> list[str]:
+    return [each for each in text.split(",") if each]
+
+
+def _all_but(desk: Desk, filters: Filters, without: Sequence[str], language: str) -> list[str]:
+    if not without:
+        return []
+    frame = found_codings(desk, filters, language)
+    return list(frame["coding_id"][~frame["coding_id"].isin(list(without))])
+
+
+def _fields(filters: Filters) -> dict[str, Any]:
+    return {name: getattr(filters, name) for name in Filters.__slots__}
+
+
+@contextmanager
+def _kept(template: UploadFile | None) -> Iterator[Path | None]:
+    """Keep an uploaded template in a file, while it is needed."""
+    if template is None or not template.filename:
+        yield None
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "template.docx"
+        path.write_bytes(template.file.read())
+        yield path
 
 
 _TYPES = {
@@ -90,4 +200,6 @@ _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "html": "text/html; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
+    "svg": "image/svg+xml",
+    "png": "image/png",
 }

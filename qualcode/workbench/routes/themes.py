@@ -11,7 +11,7 @@ from qualcode.locale import translator
 from qualcode.model import Coder, Theme
 from qualcode.store import View
 from qualcode.workbench.desk import Language, TheDesk
-from qualcode.workbench.routes.retrieval import found_out
+from qualcode.workbench.routes.retrieval import codings_out
 from qualcode.workbench.schemas.base import Done
 from qualcode.workbench.schemas.talk import StepOut
 from qualcode.workbench.schemas.themes import (
@@ -84,7 +84,7 @@ def get_evidence(desk: TheDesk, language: Language, theme: str) -> EvidenceOut:
         frame[frame["coding_id"].isin(found.evidence_against)],
         drawn[~drawn["coding_id"].isin(chosen)],
     ]
-    pro, contra, others = (found_out(desk, plain_rows(side), total=len(side)).codings for side in sides)
+    pro, contra, others = (codings_out(desk, plain_rows(side)) for side in sides)
     return EvidenceOut(
         speaks_for=pro, speaks_against=contra, others=others, unseen=len(chosen) - len(pro) - len(contra)
     )

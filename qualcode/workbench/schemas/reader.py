@@ -1,5 +1,7 @@
 """One source to be read, with everything that is marked on it."""
 
+from typing import Annotated, Literal
+
 from pydantic import Field
 
 from qualcode.model import Origin, Role, SourceKind, Verdict
@@ -142,6 +144,30 @@ class CodingIn(Asked):
     memo: Words = ""
     condensation: Words = ""
     negative: bool = False
+
+
+class PlaceIn(Asked):
+    """Words of a source."""
+
+    source: Name
+    start: Place
+    end: Place
+
+
+class PlacesIn(Asked):
+    """Several places to be coded with the same codes, or the sentences or turns in which they stand."""
+
+    places: Annotated[list[PlaceIn], Field(min_length=1, max_length=10_000)]
+    codes: Annotated[list[Name], Field(min_length=1, max_length=50)]
+    reach: Literal["words", "sentence", "turn"] = "words"
+
+
+class PlacesDone(Shape):
+    """How many codings were made, and how many of these places had these codes already."""
+
+    made: int
+    there: int
+    seq: int
 
 
 class CodingChangeIn(Asked):

@@ -236,6 +236,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/codings/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Code Places
+         * @description Code several places at once; one undo takes all of it back.
+         */
+        post: operations["code_places"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codings/{coding_id}": {
         parameters: {
             query?: never;
@@ -479,9 +499,29 @@ export interface paths {
         };
         /**
          * Query
-         * @description Return the codings that are looked for, in reading order; a code brings those below it along.
+         * @description Return a page of the codings that are looked for; a code brings those below it along.
          */
         get: operations["query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/query/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Query Words
+         * @description Return what a query can be written with, to be offered while it is being written.
+         */
+        get: operations["get_query_words"];
         put?: never;
         post?: never;
         delete?: never;
@@ -759,7 +799,7 @@ export interface paths {
         };
         /**
          * Get Charts
-         * @description Return the kinds of charts, with what each shows.
+         * @description Return the kinds of charts that this study allows, with what each shows.
          */
         get: operations["get_charts"];
         put?: never;
@@ -779,7 +819,7 @@ export interface paths {
         };
         /**
          * Get Chart
-         * @description Return a chart as a Vega-Lite specification.
+         * @description Return a chart as a Vega-Lite specification, with its numbers as a table.
          */
         get: operations["get_chart"];
         put?: never;
@@ -823,7 +863,11 @@ export interface paths {
          */
         get: operations["export"];
         put?: never;
-        post?: never;
+        /**
+         * Export Chosen
+         * @description Download a file of chosen codings, dressed as wanted; the answer's heads say what consent left out.
+         */
+        post: operations["export_chosen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -834,6 +878,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * About
+         * @description What a row, a column or a cell is about; empty where it is not about such a thing.
+         */
+        About: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Other
+             * @description a code that goes together with the first
+             * @default
+             */
+            other: string;
+            /**
+             * Case
+             * @default
+             */
+            case: string;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+        };
         /**
          * AnswerIn
          * @description An answer to what was said of one's own coding.
@@ -896,6 +967,53 @@ export interface components {
              * @default []
              */
             codings_to: string[];
+        };
+        /** Body_export_chosen */
+        Body_export_chosen: {
+            /**
+             * Form
+             * @default docx
+             */
+            form: string;
+            /**
+             * Codings
+             * @description chosen ones by id, commas between
+             * @default
+             */
+            codings: string;
+            /**
+             * Without
+             * @description all that fit but these, by id
+             * @default
+             */
+            without: string;
+            /**
+             * Document Language
+             * @default
+             */
+            document_language: string;
+            /**
+             * Words
+             * @default original
+             * @enum {string}
+             */
+            words: "original" | "translation" | "both";
+            /**
+             * Pseudonyms
+             * @default true
+             */
+            pseudonyms: boolean;
+            /**
+             * Excel
+             * @description csv as Excel wants it
+             * @default false
+             */
+            excel: boolean;
+            /**
+             * Template
+             * @description a .docx whose styles are used
+             */
+            template?: string | null;
         };
         /**
          * CaseOut
@@ -1338,6 +1456,30 @@ export interface components {
          */
         ConsentState: "given" | "withdrawn" | "erased";
         /**
+         * Counted
+         * @description How many of the codings found have something in common.
+         */
+        Counted: {
+            /** Name */
+            name: string;
+            /** Codings */
+            codings: number;
+        };
+        /**
+         * Counts
+         * @description What the codings found are about, how many each, all pages together.
+         */
+        Counts: {
+            /** Code */
+            code: components["schemas"]["Counted"][];
+            /** Source */
+            source: components["schemas"]["Counted"][];
+            /** Case */
+            case: components["schemas"]["Counted"][];
+            /** Coder */
+            coder: components["schemas"]["Counted"][];
+        };
+        /**
          * DecisionIn
          * @description A decision on a suggestion; `code` is one given instead.
          */
@@ -1488,6 +1630,35 @@ export interface components {
             after: string;
         };
         /**
+         * FieldWords
+         * @description A word for what a condition can be about, with the values it can have where these are known.
+         */
+        FieldWords: {
+            /** Word */
+            word: string;
+            /** Means */
+            means: string;
+            /** Values */
+            values: string[];
+        };
+        /**
+         * FigureOut
+         * @description A picture as Vega-Lite, with its title, notes, what it shows in words, and as a table.
+         */
+        FigureOut: {
+            /** Title */
+            title: string;
+            /** Notes */
+            notes: string[];
+            /** Alt */
+            alt: string;
+            /** Spec */
+            spec: {
+                [key: string]: unknown;
+            };
+            table: components["schemas"]["TableOut"];
+        };
+        /**
          * FileOut
          * @description What became of one uploaded file.
          */
@@ -1548,13 +1719,14 @@ export interface components {
         };
         /**
          * Found
-         * @description Codings in reading order: a page of them, and how many there are in all.
+         * @description A page of codings, and how many there are in all.
          */
         Found: {
             /** Total */
             total: number;
             /** Codings */
             codings: components["schemas"]["FoundCoding"][];
+            counts: components["schemas"]["Counts"];
         };
         /**
          * FoundCoding
@@ -1626,6 +1798,15 @@ export interface components {
             };
         };
         /**
+         * HeadOut
+         * @description A column of a table.
+         */
+        HeadOut: {
+            /** Title */
+            title: string;
+            about: components["schemas"]["About"];
+        };
+        /**
          * HitsOut
          * @description What the keywords of a code find.
          */
@@ -1694,7 +1875,7 @@ export interface components {
         };
         /**
          * LineOut
-         * @description A place where a keyword stands, with the words around it.
+         * @description A place where a keyword stands, with the words around it and the coder's own codes on them.
          */
         LineOut: {
             /** Source */
@@ -1719,16 +1900,20 @@ export interface components {
             words: string;
             /** After */
             after: string;
+            /** Codes */
+            codes: string[];
         };
         /**
          * LinesOut
-         * @description Keyword in context; `more` says that there are more places than are shown.
+         * @description Keyword in context: a page of places, and how many there are in all and in each source.
          */
         LinesOut: {
+            /** Total */
+            total: number;
             /** Lines */
             lines: components["schemas"]["LineOut"][];
-            /** More */
-            more: boolean;
+            /** Sources */
+            sources: components["schemas"]["Counted"][];
         };
         /**
          * LogOut
@@ -1916,6 +2101,52 @@ export interface components {
             forms: string[];
         };
         /**
+         * PlaceIn
+         * @description Words of a source.
+         */
+        PlaceIn: {
+            /** Source */
+            source: string;
+            /**
+             * Start
+             * @description UTF-16 code units from the beginning of the text
+             */
+            start: number;
+            /**
+             * End
+             * @description UTF-16 code units from the beginning of the text
+             */
+            end: number;
+        };
+        /**
+         * PlacesDone
+         * @description How many codings were made, and how many of these places had these codes already.
+         */
+        PlacesDone: {
+            /** Made */
+            made: number;
+            /** There */
+            there: number;
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * PlacesIn
+         * @description Several places to be coded with the same codes, or the sentences or turns in which they stand.
+         */
+        PlacesIn: {
+            /** Places */
+            places: components["schemas"]["PlaceIn"][];
+            /** Codes */
+            codes: string[];
+            /**
+             * Reach
+             * @default words
+             * @enum {string}
+             */
+            reach: "words" | "sentence" | "turn";
+        };
+        /**
          * ProjectOut
          * @description The project as the coder sees it.
          */
@@ -1975,6 +2206,23 @@ export interface components {
             suggested: string;
             undo: components["schemas"]["Undoable"];
             redo: components["schemas"]["Undoable"];
+        };
+        /**
+         * QueryWords
+         * @description The words of the query language, in English and Indonesian, and the names of this study.
+         */
+        QueryWords: {
+            /**
+             * Operators
+             * @description by word, what it means
+             */
+            operators: {
+                [key: string]: string;
+            };
+            /** Flags */
+            flags: string[];
+            /** Fields */
+            fields: components["schemas"]["FieldWords"][];
         };
         /**
          * QueueItem
@@ -2191,6 +2439,15 @@ export interface components {
          */
         Role: "interviewer" | "informant" | "other";
         /**
+         * RowOut
+         * @description A row of a table, as it is written.
+         */
+        RowOut: {
+            about: components["schemas"]["About"];
+            /** Cells */
+            cells: string[];
+        };
+        /**
          * SourceKind
          * @description Kinds of data, for triangulation.
          * @enum {string}
@@ -2366,6 +2623,16 @@ export interface components {
             mine: boolean;
             /** Seq */
             seq: number;
+        };
+        /**
+         * TableOut
+         * @description A table that says in words and figures what a picture shows.
+         */
+        TableOut: {
+            /** Columns */
+            columns: components["schemas"]["HeadOut"][];
+            /** Rows */
+            rows: components["schemas"]["RowOut"][];
         };
         /**
          * ThemeChangeIn
@@ -3072,6 +3339,39 @@ export interface operations {
             };
         };
     };
+    code_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesDone"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
     remove_coding: {
         parameters: {
             query?: never;
@@ -3550,6 +3850,8 @@ export interface operations {
     query: {
         parameters: {
             query?: {
+                sort?: "place" | "reference" | "code" | "quotation" | "case" | "coder" | "date";
+                descending?: boolean;
                 offset?: number;
                 limit?: number;
                 /** @description language of messages: id or en; else Accept-Language */
@@ -3576,6 +3878,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    get_query_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryWords"];
                 };
             };
             /** @description Client Error */
@@ -4184,16 +4515,26 @@ export interface operations {
     get_chart: {
         parameters: {
             query?: {
-                source?: string[];
                 /** @description language of messages: id or en; else Accept-Language */
                 lang?: string;
                 code?: string[];
                 framework?: string[];
                 case?: string[];
+                source?: string[];
                 kind?: string[];
                 coder?: string[];
                 /** @description a query over codings */
                 where?: string;
+                /** @description the source of a timeline */
+                of?: string;
+                /** @description only topmost codes, those below counted in */
+                top?: boolean | null;
+                /** @description the framework down the side */
+                rows?: string;
+                /** @description the framework across */
+                columns?: string;
+                within?: "words" | "turn";
+                each_case?: boolean;
             };
             header?: never;
             path: {
@@ -4209,9 +4550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["FigureOut"];
                 };
             };
             /** @description Client Error */
@@ -4276,6 +4615,64 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    export_chosen: {
+        parameters: {
+            query?: {
+                /** @description which picture */
+                chart?: string;
+                /** @description language of messages: id or en; else Accept-Language */
+                lang?: string;
+                code?: string[];
+                framework?: string[];
+                case?: string[];
+                source?: string[];
+                kind?: string[];
+                coder?: string[];
+                /** @description a query over codings */
+                where?: string;
+                /** @description the source of a timeline */
+                of?: string;
+                /** @description only topmost codes, those below counted in */
+                top?: boolean | null;
+                /** @description the framework down the side */
+                rows?: string;
+                /** @description the framework across */
+                columns?: string;
+                within?: "words" | "turn";
+                each_case?: boolean;
+            };
+            header?: never;
+            path: {
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_export_chosen"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {

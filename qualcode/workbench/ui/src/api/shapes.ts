@@ -31,3 +31,7 @@ export type Chart = Shapes["ChartOut"];
 export type Event = Shapes["EventOut"];
 export type Local = Record<string, string>;
 export type Fault = Shapes["Fault"];
+export type Counts = Shapes["Counts"];
+export type Counted = Shapes["Counted"];
+export type Figure = Shapes["FigureOut"];
+export type About = Shapes["About"];

@@ -1,15 +1,28 @@
-/** From a bar or a cell to its codings. */
+/** From a bar or a cell to the codings that it counts. */
 
-import { desk } from "../state/desk.svelte";
-import { finding } from "../state/finding.svelte";
-import { address } from "../state/place.svelte";
+import type { About, Figure } from "../api/shapes";
 
-/** A row of a chart names codes and sources by key or by name; whatever is known of these is looked up. */
-export function codingsOf(datum: Record<string, unknown>): void {
-  const values = Object.values(datum).filter((value): value is string => typeof value === "string");
-  const code = [...desk.looks.values()].find(({ key, name }) => values.includes(key) || values.includes(name));
-  const source = desk.sources.find(({ name }) => values.includes(name));
-  if (!code && !source) return;
-  Object.assign(finding, { what: "codings", code: code?.key ?? "", source: source?.name ?? "", coder: "", where: "" });
-  location.hash = address("find");
+type Datum = Record<string, unknown>;
+
+/** What a mark of a picture is about; null for what is about nothing, such as an axis. */
+export function aboutOf(datum: Datum, { table }: Figure): About | null {
+  const text = (name: string) => (typeof datum[name] === "string" ? (datum[name] as string) : "");
+  const codes = new Set(table.rows.map(({ about }) => about.code).concat(table.columns.map(({ about }) => about.code), table.rows.map(({ about }) => about.other)));
+  const found: About = { code: "", other: "", case: "", source: "" };
+  const [first = "", second = ""] = [text("code"), text("row"), text("column")].filter((name) => name && codes.has(name));
+  [found.code, found.other] = [first, second === first ? "" : second];
+  const column = text("column");
+  if (column && !second) Object.assign(found, withoutCodes(table.columns[Number(column) + 1]?.about));
+  const interview = text("interview");
+  if (interview) found.source = table.rows[Number(interview) - 1]?.about.source ?? "";
+  return found.code || found.source || found.case ? found : null;
+}
+
+/** What a cell of the table is about: its row and its column together. */
+export function cellAbout(row: About, column: About): About {
+  return { code: row.code || column.code, other: row.other || (row.code && column.code), case: row.case || column.case, source: row.source || column.source };
+}
+
+function withoutCodes(about: About | undefined): Partial<About> {
+  return about ? { case: about.case, source: about.source } : {};
 }
