@@ -103,7 +103,8 @@ def reader_shape(opened: OpenedSource) -> dict[str, Any]:
         ],
         "hidden": opened.hidden, "read": not opened.unread and own, "unread": opened.unread,
         "readings": [
-            {"coder": coders.get(each.coder_id, "?"), "start": out(each.start), "end": out(each.end),
+            {"coder": coders.get(each.coder_id, "?"), "mine": each.coder_id == opened.actor_id,
+             "start": out(each.start), "end": out(each.end),
              "codes": [codes[code_id] for code_id in each.code_ids if code_id in codes], "at": each.at}
             for each in opened.readings
         ],

@@ -5,12 +5,12 @@ from fastapi import APIRouter
 from qualcode.actions.coding import Passage
 from qualcode.actions.noting import NamedMemo, Subject
 from qualcode.actions.shaping import PlacesBySource
-from qualcode.model import MemoOn, Revision
+from qualcode.model import Memo, MemoOn, Revision
 from qualcode.project import Project
 from qualcode.store import View
 from qualcode.workbench.desk import TheDesk
 from qualcode.workbench.schemas.base import Done
-from qualcode.workbench.schemas.reader import MemoOut
+from qualcode.workbench.schemas.reader import MemoDone, MemoOut
 from qualcode.workbench.schemas.talk import MemoChangeIn, MemoIn
 from qualcode.workbench.shaping import span_in
 
@@ -23,23 +23,21 @@ def get_memos(desk: TheDesk) -> list[MemoOut]:
     found = desk.project.memos()
     with desk.project.view() as view:
         places = PlacesBySource(view)
-        return [_memo_out(view, places, each, desk.project.coder.id) for each in found]
+        return [_memo_out(view, places, each) for each in found]
 
 
 @router.post("/memos", status_code=201)
-def add_memo(desk: TheDesk, asked: MemoIn) -> Done:
+def add_memo(desk: TheDesk, asked: MemoIn) -> MemoDone:
     """Write a memo on a source, a stretch of it, a code, a coding, a case, a cell, a theme or the project."""
     with desk.writing() as project:
-        project.memo(asked.text, _subject(project, asked))
-        return Done(seq=desk.seq, action="memo")
+        return _done(project, project.memo(asked.text, _subject(project, asked)))
 
 
 @router.patch("/memos/{memo_id}")
-def change_memo(desk: TheDesk, memo_id: str, asked: MemoChangeIn) -> Done:
+def change_memo(desk: TheDesk, memo_id: str, asked: MemoChangeIn) -> MemoDone:
     """Let other words stand in one of the coder's memos."""
     with desk.writing() as project:
-        project.change_memo(memo_id, asked.text, seen=asked.seq)
-        return Done(seq=desk.seq, action="memo")
+        return _done(project, project.change_memo(memo_id, asked.text, seen=asked.seq))
 
 
 @router.delete("/memos/{memo_id}")
@@ -50,6 +48,12 @@ def remove_memo(desk: TheDesk, memo_id: str) -> Done:
         return Done(seq=desk.seq, action="remove_memo")
 
 
+def _done(project: Project, memo: Memo) -> MemoDone:
+    (found,) = (each for each in project.memos() if each.memo.id == memo.id)
+    with project.view() as view:
+        return MemoDone(memo=_memo_out(view, PlacesBySource(view), found), seq=view.seq)
+
+
 def _subject(project: Project, asked: MemoIn) -> Subject:
     span = span_in(project, asked.source, asked.start, asked.end)
     return Subject(
@@ -58,7 +62,7 @@ def _subject(project: Project, asked: MemoIn) -> Subject:
     )  # fmt: skip
 
 
-def _memo_out(view: View, places: PlacesBySource, each: NamedMemo, actor_id: str) -> MemoOut:
+def _memo_out(view: View, places: PlacesBySource, each: NamedMemo) -> MemoOut:
     memo, source = each.memo, ""
     start, end = None, None
     if memo.about is MemoOn.SPAN:
@@ -68,5 +72,6 @@ def _memo_out(view: View, places: PlacesBySource, each: NamedMemo, actor_id: str
             start, end = (places.of(source).maybe(place) for place in (memo.start, memo.end))
     return MemoOut(
         id=memo.id, seq=memo.seq, text=memo.text, about=memo.about.value, subject=each.subject,
-        coder=each.coder, mine=memo.coder_id == actor_id, at=memo.at, source=source, start=start, end=end,
+        coder=each.coder, mine=memo.coder_id == view.actor.id, at=memo.at,
+        source=source, start=start, end=end,
     )  # fmt: skip

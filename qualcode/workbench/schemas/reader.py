@@ -69,6 +69,7 @@ class ReadingOut(Shape):
     """A coder has been through a stretch for some codes; for the whole codebook where none is named."""
 
     coder: str
+    mine: bool
     start: Place
     end: Place
     codes: list[str]
@@ -89,6 +90,13 @@ class MemoOut(Shape):
     source: str = ""
     start: Place | None = None
     end: Place | None = None
+
+
+class MemoDone(Shape):
+    """A note as it is after an act."""
+
+    memo: MemoOut
+    seq: int
 
 
 class TranslationOut(Shape):

@@ -1936,6 +1936,15 @@ export interface components {
             seq?: number | null;
         };
         /**
+         * MemoDone
+         * @description A note as it is after an act.
+         */
+        MemoDone: {
+            memo: components["schemas"]["MemoOut"];
+            /** Seq */
+            seq: number;
+        };
+        /**
          * MemoIn
          * @description A memo on one thing; on the project where nothing is named; a case and a code make a cell.
          */
@@ -2365,6 +2374,8 @@ export interface components {
         ReadingOut: {
             /** Coder */
             coder: string;
+            /** Mine */
+            mine: boolean;
             /**
              * Start
              * @description UTF-16 code units from the beginning of the text
@@ -4400,7 +4411,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Done"];
+                    "application/json": components["schemas"]["MemoDone"];
                 };
             };
             /** @description Client Error */
@@ -4466,7 +4477,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Done"];
+                    "application/json": components["schemas"]["MemoDone"];
                 };
             };
             /** @description Client Error */
