@@ -3,8 +3,8 @@
 export type Command =
   | "next" | "previous" | "extend" | "shorten" | "unit" | "code" | "in-vivo" | "last"
   | "next-coding" | "previous-coding" | "next-suggestion" | "previous-suggestion" | "accept" | "reject" | "other"
-  | "memo" | "remove" | "start-back" | "start-on" | "end-back" | "end-on" | "negative"
-  | "undo" | "redo" | "read" | "find" | "filter" | "next-source" | "previous-source" | "help" | "leave";
+  | "memo" | "remove" | "pin" | "history" | "start-back" | "start-on" | "end-back" | "end-on" | "negative"
+  | "undo" | "redo" | "read" | "read-marked" | "through" | "find" | "filter" | "next-source" | "previous-source" | "help" | "leave";
 
 export interface Key {
   command: Command;
@@ -37,8 +37,10 @@ export const KEYS: readonly { title: string; keys: readonly Key[] }[] = [
     keys: [
       { command: "next-coding", keys: ["n"], text: "next coding" },
       { command: "previous-coding", keys: ["p"], text: "coding before" },
-      { command: "memo", keys: ["m"], text: "memo and condensation" },
+      { command: "memo", keys: ["m"], text: "memo; without a coding, a note on what is marked" },
       { command: "negative", keys: ["-"], text: "negative case, or not" },
+      { command: "pin", keys: ["*"], text: "quoted first, or not" },
+      { command: "history", keys: ["h"], text: "history" },
       { command: "start-back", keys: ["Alt+Shift+ArrowLeft"], text: "begin one word earlier" },
       { command: "start-on", keys: ["Alt+Shift+ArrowRight"], text: "begin one word later" },
       { command: "end-back", keys: ["Shift+ArrowLeft"], text: "end one word earlier" },
@@ -53,7 +55,15 @@ export const KEYS: readonly { title: string; keys: readonly Key[] }[] = [
       { command: "previous-suggestion", keys: ["S"], text: "suggestion before" },
       { command: "accept", keys: ["a"], text: "accept" },
       { command: "reject", keys: ["x"], text: "reject" },
-      { command: "other", keys: ["o"], text: "another code instead" },
+      { command: "other", keys: ["o"], text: "another code instead, of a coding too" },
+    ],
+  },
+  {
+    title: "Coding through",
+    keys: [
+      { command: "read-marked", keys: ["r"], text: "marked turns coded through, or not" },
+      { command: "read", keys: ["R"], text: "source coded through, or not" },
+      { command: "through", keys: ["t"], text: "how far, for which codes; what was not asked" },
     ],
   },
   {
@@ -65,7 +75,6 @@ export const KEYS: readonly { title: string; keys: readonly Key[] }[] = [
       { command: "filter", keys: ["f"], text: "filter the codebook" },
       { command: "next-source", keys: ["]"], text: "next source" },
       { command: "previous-source", keys: ["["], text: "source before" },
-      { command: "read", keys: ["R"], text: "source coded through, or not" },
       { command: "help", keys: ["?"], text: "this sheet" },
       { command: "leave", keys: ["Escape"], text: "let go" },
     ],

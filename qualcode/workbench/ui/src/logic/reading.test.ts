@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import type { Coding } from "../api/shapes";
+import type { Coding, Memo } from "../api/shapes";
 import { blocksOf } from "./blocks";
 import { clock, layOut, neighbour, stripsOf, STRIP } from "./reading";
 import { byBlock, firstEndingAfter } from "./spans";
 
 const coding = (id: string, start: number | null, end: number | null) => ({ id, start, end, code: "a" }) as Coding;
+const marks = (codings: Coding[]) => ({ codings, suggestions: [], memos: [] });
 const BLOCKS = [0, 10, 20].flatMap((start) => blocksOf(" ".repeat(start) + "x".repeat(8), []));
 
 test("an item is found in every block that it reaches into", () => {
@@ -18,15 +19,21 @@ test("the block of a place is the first that ends after it", () => {
 
 test("after a change, blocks it does not touch keep their lists", () => {
   const some = [coding("a", 0, 4), coding("b", 10, 12)];
-  const before = layOut(BLOCKS, some, []);
-  const after = layOut(BLOCKS, [...some, coding("c", 21, 22)], [], before);
+  const before = layOut(BLOCKS, marks(some));
+  const after = layOut(BLOCKS, marks([...some, coding("c", 21, 22)]), before);
   expect(after.codings[0]).toBe(before.codings[0]);
   expect(after.codings[2]).toHaveLength(1);
   expect(after.lanes).toBe(before.lanes);
 });
 
 test("a coding without a place has no bracket", () => {
-  expect(layOut(BLOCKS, [coding("lost", null, null)], []).codings.flat()).toEqual([]);
+  expect(layOut(BLOCKS, marks([coding("lost", null, null)])).codings.flat()).toEqual([]);
+});
+
+test("notes stand with the words that they are on, those on the source with none", () => {
+  const memo = (about: string, start: number | null) => ({ id: about, about, start, end: start === null ? null : start + 2 }) as Memo;
+  const { notes } = layOut(BLOCKS, { codings: [], suggestions: [], memos: [memo("source", null), memo("span", 12)] });
+  expect(notes.map((list) => list.map(({ id }) => id))).toEqual([[], ["span"], []]);
 });
 
 test("strips hold all blocks in order", () => {

@@ -1,16 +1,27 @@
 /** A source laid out to be read: its blocks, what reaches into each, and the lanes of its brackets. */
 
-import type { Coding, Suggestion } from "../api/shapes";
+import type { Coding, Memo, Suggestion } from "../api/shapes";
 import type { Block } from "./blocks";
 import { Lanes } from "./lanes";
 import { byBlock, type Span } from "./spans";
 
 export type Placed = Coding & Span;
 
+/** A note on words of the source. */
+export type Noted = Memo & Span;
+
+/** What is marked on a text. */
+export interface Marks {
+  codings: readonly Coding[];
+  suggestions: readonly Suggestion[];
+  memos: readonly Memo[];
+}
+
 export interface Layout {
   blocks: Block[];
   codings: Placed[][];
   suggestions: Suggestion[][];
+  notes: Noted[][];
   /** The same object as long as the text is the same: a bracket keeps its lane. */
   lanes: Lanes;
   /** How many lanes there are. */
@@ -21,14 +32,19 @@ export function placed(codings: readonly Coding[]): Placed[] {
   return codings.filter((coding): coding is Placed => coding.start !== null && coding.end !== null);
 }
 
+function isOnWords(memo: Memo): memo is Noted {
+  return memo.about === "span" && memo.start != null && memo.end != null;
+}
+
 /** With the layout from `before` a change, blocks that it does not touch keep their lists. */
-export function layOut(blocks: Block[], codings: readonly Coding[], suggestions: readonly Suggestion[], before?: Layout): Layout {
+export function layOut(blocks: Block[], { codings, suggestions, memos }: Marks, before?: Layout): Layout {
   const set = placed(codings);
   const lanes = (before?.blocks === blocks ? before.lanes : new Lanes()).hold(set);
   return {
     blocks,
     codings: kept(byBlock(blocks, set), before?.codings),
     suggestions: kept(byBlock(blocks, suggestions), before?.suggestions),
+    notes: kept(byBlock(blocks, memos.filter(isOnWords)), before?.notes),
     lanes,
     width: lanes.width,
   };

@@ -5,6 +5,11 @@ export interface Span {
   end: number;
 }
 
+/** The place of what may have none. */
+export function spanOf(item: { start?: number | null; end?: number | null } | undefined): Span | null {
+  return item?.start != null && item.end != null ? { start: item.start, end: item.end } : null;
+}
+
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }

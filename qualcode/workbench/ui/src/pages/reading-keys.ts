@@ -1,12 +1,15 @@
 /** What the keys of the reading page do. */
 
 import type { Coding, Reader } from "../api/shapes";
+import type { Block } from "../logic/blocks";
 import { commandOf, type Command } from "../logic/keys";
 import { neighbour, placed } from "../logic/reading";
 import { nudged } from "../logic/snap";
-import { joined, type Span } from "../logic/spans";
+import { joined, spanOf, type Span } from "../logic/spans";
+import { throughOf, wholeBlocks } from "../logic/through";
 import { stepped, unitAt, UNITS } from "../logic/units";
-import { change, code, decide, markRead, remove } from "../state/acts";
+import { change, code, remove, settle, toggleNegative, togglePinned } from "../state/acts";
+import { markThrough } from "../state/marks";
 import { desk } from "../state/desk.svelte";
 import { address, place } from "../state/place.svelte";
 import { prefs } from "../state/prefs.svelte";
@@ -16,6 +19,7 @@ import { t } from "../words/words.svelte";
 export interface Scene {
   reader: Reader;
   text: string;
+  blocks: Block[];
   units: Span[];
   index: (place: number) => number;
   /** The place at the top of what is in view. */
@@ -73,10 +77,8 @@ function suggesting(command: Command, scene: Scene): boolean {
   }
   const suggestion = suggestedIn(scene);
   if (!suggestion) return false;
-  const after = neighbour(reader.suggestions, suggestion.id, 0, 1);
-  const goOn = (done: boolean) => done && place.suggest(after && after.id !== suggestion.id ? after.id : "");
-  if (command === "accept" || command === "code") void decide(suggestion, "accept").then(goOn);
-  else if (command === "reject" || command === "remove") void decide(suggestion, "reject").then(goOn);
+  if (command === "accept" || command === "code") void settle(suggestion, "accept");
+  else if (command === "reject" || command === "remove") void settle(suggestion, "reject");
   else if (command === "other") place.palette = "instead";
   else return false;
   return true;
@@ -93,11 +95,25 @@ function coding(command: Command, scene: Scene): boolean {
   if (command === "code") return openPalette(picked, scene);
   if (command === "last") return codeWith(prefs.recent[0]);
   if (command === "in-vivo") return inVivo();
+  if (command === "memo") return note(picked);
   if (!picked) return false;
-  if (command === "memo") place.noting++;
-  else if (command === "negative") void change(picked, { negative: !picked.negative }, picked.negative ? t("No longer a negative case") : t("Marked as negative case"));
+  if (command === "history") place.history = !place.history;
+  else if (!picked.mine) return false;
+  else if (command === "negative") void toggleNegative(picked);
+  else if (command === "pin") void togglePinned(picked);
+  else if (command === "other") place.palette = "recode";
   else if (command === "remove") void remove(picked).then((done) => done && place.letGo());
   else return false;
+  return true;
+}
+
+/** A coding's memo, a note that is picked, or a new note: on the marked words, else on the source. */
+function note(picked: Coding | undefined): boolean {
+  if (!picked && !place.noted && !place.notes) {
+    place.mark(place.marked);
+    place.notes = true;
+  }
+  place.noting++;
   return true;
 }
 
@@ -132,19 +148,33 @@ function nudge(scene: Scene, side: "start" | "end", by: 1 | -1): boolean {
   return true;
 }
 
-function around(command: Command, { reader }: Scene): boolean {
+function around(command: Command, scene: Scene): boolean {
+  const { reader } = scene;
   if (command === "next-source" || command === "previous-source") {
     const names = desk.sources.map(({ name }) => name);
     const next = names[names.indexOf(reader.source) + (command === "next-source" ? 1 : -1)];
     if (next) location.hash = address("read", next);
-  } else if (command === "read") void markRead(reader.source, !reader.read);
+  } else if (command === "read") void markThrough(reader.source, !reader.read);
+  else if (command === "read-marked") return readMarked(scene);
+  else if (command === "through") place.through = !place.through;
   else if (command === "filter") place.filtering++;
   else if (command === "leave") place.letGo();
   else return false;
   return true;
 }
 
+/** The turns that the mark reaches into are coded through; where they all were, they are not after all. */
+function readMarked({ reader, blocks }: Scene): boolean {
+  if (!place.marked) return false;
+  const span = wholeBlocks(blocks, place.marked);
+  const touched = blocks.filter((block) => block.start >= span.start && block.end <= span.end);
+  const done = throughOf(touched, reader.readings).every((through) => through === "all");
+  const numbers = touched.flatMap(({ turn }) => (turn ? [turn.number] : []));
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  const called = first === undefined ? t("The marked turns") : first === last ? t("Turn {n}", { n: first }) : t("Turns {n} to {last}", { n: first, last: last! });
+  void markThrough(reader.source, !done, { span, called });
+  return true;
+}
+
 const pickedIn = ({ reader }: Scene) => reader.codings.find(({ id }) => id === place.picked);
 const suggestedIn = ({ reader }: Scene) => reader.suggestions.find(({ id }) => id === place.suggested);
-const spanOf = (coding: Coding | undefined): Span | null =>
-  coding?.start != null && coding.end != null ? { start: coding.start, end: coding.end } : null;

@@ -12,6 +12,7 @@ export interface Stroke {
 
 /** Later ones lie on top; all lie on colours of codes. */
 const FIXED: Record<string, string> = {
+  noted: "text-decoration: underline wavy 1px color-mix(in srgb, currentColor 55%, transparent)",
   suggested: "text-decoration: underline dotted 2px color-mix(in srgb, currentColor 55%, transparent)",
   chosen: "background-color: color-mix(in srgb, currentColor 10%, transparent); text-decoration: underline dotted 2px",
   evidence: "background-color: color-mix(in srgb, #f5b800 45%, transparent); color: CanvasText",

@@ -2,7 +2,7 @@
 
 import type { Suggestion } from "../api/shapes";
 import { lookOf } from "../logic/look";
-import type { Placed } from "../logic/reading";
+import type { Noted, Placed } from "../logic/reading";
 import type { Span } from "../logic/spans";
 import { rangeIn } from "./carets";
 import type { Stroke } from "./painter";
@@ -11,12 +11,13 @@ import type { Shown } from "./types";
 export interface OnBlock {
   codings: readonly Placed[];
   suggestions: readonly Suggestion[];
+  notes: readonly Noted[];
   marked: Span | null;
   /** The bounds of the picked coding while they are dragged. */
   preview: Span | null;
 }
 
-export function strokesOn(words: HTMLElement, { codings, suggestions, marked, preview }: OnBlock, shown: Shown): Stroke[] {
+export function strokesOn(words: HTMLElement, { codings, suggestions, notes, marked, preview }: OnBlock, shown: Shown): Stroke[] {
   const found: Stroke[] = [];
   const add = (span: Span | null, paint: string): void => {
     const range = span && rangeIn(words, span);
@@ -31,6 +32,7 @@ export function strokesOn(words: HTMLElement, { codings, suggestions, marked, pr
     add(suggestion, chosen ? "chosen" : "suggested");
     if (chosen) for (const reason of reasonsIn(suggestion)) add(reason, "evidence");
   }
+  for (const note of notes) add(note, note.id === shown.noted ? "picked" : "noted");
   add(preview, "picked");
   add(marked, "marked");
   return found;

@@ -13,6 +13,7 @@ export interface Tells {
   mark?: (span: Span, exact: boolean) => void;
   pick?: (coding: string) => void;
   suggest?: (suggestion: string) => void;
+  note?: (memo: string) => void;
   bounds?: (coding: string, span: Span) => void;
   /** A click on words that nothing is on. */
   rest?: (place: number) => void;
@@ -22,6 +23,8 @@ export interface Shown {
   looks: ReadonlyMap<string, Look>;
   picked: string;
   suggested: string;
+  /** The note that is picked. */
+  noted?: string;
   dark: boolean;
   translations: boolean;
 }

@@ -3,9 +3,11 @@
 import { api, ask, Trouble } from "../api/client";
 import type { Coding, CodingChange, CodingIn, Suggestion } from "../api/shapes";
 import { lookOf } from "../logic/look";
+import { neighbour } from "../logic/reading";
 import { overlaps } from "../logic/spans";
 import { t } from "../words/words.svelte";
 import { desk } from "./desk.svelte";
+import { place } from "./place.svelte";
 import { used } from "./prefs.svelte";
 import { canUndo, tally } from "./tally";
 import { complain, say } from "./toasts.svelte";
@@ -110,7 +112,7 @@ export async function remove(coding: Coding): Promise<boolean> {
   return done !== null;
 }
 
-export async function decide(suggestion: Suggestion, verdict: "accept" | "reject", instead = ""): Promise<boolean> {
+async function decide(suggestion: Suggestion, verdict: "accept" | "reject", instead = ""): Promise<boolean> {
   const body = { suggestion: suggestion.id, verdict, code: instead, memo: "", condensation: "", negative: false };
   const code = nameOf(instead || suggestion.code);
   const said = verdict === "accept" ? t("Accepted: {code}", { code }) : t("Rejected: {code}", { code });
@@ -122,15 +124,17 @@ export async function decide(suggestion: Suggestion, verdict: "accept" | "reject
   return true;
 }
 
-export async function markRead(name: string, on: boolean): Promise<void> {
-  const params = { path: { name } };
-  const asked = on
-    ? ask(api.PUT("/api/sources/{name}/read", { params, body: null }))
-    : ask(api.DELETE("/api/sources/{name}/read", { params }));
-  const done = await act(asked, () =>
-    on ? t("{source} is coded through", { source: name }) : t("{source} is to be read on", { source: name }),
-  );
-  if (done) await desk.reread().catch(complain);
+/** Settle a suggestion, and go on to the next one. */
+export async function settle(suggestion: Suggestion, verdict: "accept" | "reject", instead = ""): Promise<void> {
+  if (await decide(suggestion, verdict, instead)) place.suggest(neighbour(desk.reader?.suggestions ?? [], "", suggestion.start, 1)?.id ?? "");
+}
+
+export function toggleNegative(coding: Coding): Promise<Coding | null> {
+  return change(coding, { negative: !coding.negative }, coding.negative ? t("No longer a negative case") : t("Marked as negative case"));
+}
+
+export function togglePinned(coding: Coding): Promise<Coding | null> {
+  return change(coding, { pinned: !coding.pinned }, coding.pinned ? t("No longer quoted first") : t("Will be quoted first"));
 }
 
 /** Take the last act back, or do it again. */

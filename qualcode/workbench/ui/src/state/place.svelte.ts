@@ -14,8 +14,17 @@ class Place {
   anchor: Span | null = null;
   picked = $state("");
   suggested = $state("");
+  /** A note that is picked. */
+  noted = $state("");
+  /** Whether the notes on the source stand beside the text. */
+  notes = $state(false);
+  /** Whether a coding's history is unfolded. */
+  history = $state(false);
   unit = $state<Unit>("turn");
-  palette = $state<"" | "code" | "instead">("");
+  /** What codes are chosen for: the marked words, in place of a suggestion's, in place of a coding's. */
+  palette = $state<"" | "code" | "instead" | "recode">("");
+  /** Whether it is being said how far the source is coded through. */
+  through = $state(false);
   sheet = $state(false);
   filtering = $state(0);
   noting = $state(0);
@@ -34,7 +43,8 @@ class Place {
   }
 
   letGo(): void {
-    [this.marked, this.anchor, this.picked, this.suggested, this.palette] = [null, null, "", "", ""];
+    [this.marked, this.anchor, this.picked, this.suggested, this.noted, this.palette] = [null, null, "", "", "", ""];
+    this.notes = false;
   }
 
   mark(span: Span | null): void {
@@ -50,6 +60,11 @@ class Place {
   suggest(id: string): void {
     this.letGo();
     this.suggested = id;
+  }
+
+  note(id: string): void {
+    this.letGo();
+    this.noted = id;
   }
 }
 
