@@ -1,4 +1,7 @@
-"""Labels without any sign: names on a line of their own above the words, letters or numbers before them."""
+"""Labels without any sign: names on a line of their own above the words, letters or numbers before them.
+
+Names between a time and the words are sought in `qualcode.readers.between`.
+"""
 
 import re
 from collections import Counter

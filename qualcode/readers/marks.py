@@ -194,6 +194,8 @@ def _marked(match: re.Match[str], form: Form) -> Mark | None:
     found = match.groupdict()
     label = _group(found, "label").strip()
     time, end = _times(found)
+    if form is Form.TIMED and fold(label) in labels.GREETINGS:
+        return None
     if other := labels.NAMES_TOO.get(fold(label)):
         is_name = label[0].isupper() and not re.match(other, match.string[match.end() :], re.IGNORECASE)
         return Mark(label, match.end(), form, "", time, end) if is_name else None

@@ -1,7 +1,7 @@
 """What speech services write as JSON in shapes of their own, brought to pieces of one shape.
 
-Amazon Transcribe, Google Speech-to-Text, Azure Speech, Rev, Speechmatics and Vosk. A piece has ``text``,
-``start`` and ``end`` in seconds, and ``speaker`` where the service tells who speaks.
+Amazon Transcribe, Google Speech-to-Text, Azure Speech, Otter, Rev, Speechmatics, Trint and Vosk. A piece
+has ``text``, ``start`` and ``end`` in seconds, and ``speaker`` where the service tells who speaks.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,6 +10,8 @@ from typing import Any
 Piece = dict[str, Any]
 _TICKS = 10_000_000
 """Ticks of a second, as Azure counts time."""
+_SAMPLES = 16_000
+"""Samples of a second, in which Otter counts."""
 
 
 def pieces_of(parsed: object) -> list[Piece]:
@@ -94,6 +96,24 @@ def _rev(parsed: Any) -> Iterator[Piece]:
         yield from _word(words, times[0], ends[-1], f"Speaker {part['speaker']}")
 
 
+def _otter(parsed: Any) -> Iterator[Piece]:
+    speech = parsed.get("speech", parsed)
+    names = {each["id"]: each["speaker_name"] for each in speech.get("speakers", ())}
+    for part in speech["transcripts"]:
+        label = part.get("speaker_model_label") or part.get("label")
+        speaker = names.get(part.get("speaker_id")) or (f"Speaker {label}" if label else "")
+        yield from _word(
+            part["transcript"], part["start_offset"] / _SAMPLES, part["end_offset"] / _SAMPLES, speaker
+        )
+
+
+def _trint(parsed: Any) -> Iterator[Piece]:
+    """Read words in milliseconds, whose paragraphs are numbered; a new paragraph is no new turn."""
+    for word in parsed["words"]:
+        start = word["time"] / 1000
+        yield from _word(word["value"], start, start + word["duration"] / 1000, word.get("speaker") or "")
+
+
 def _vosk(parsed: Any) -> Iterator[Piece]:
     for part in parsed if isinstance(parsed, list) else [parsed]:
         for word in part["result"]:
@@ -121,5 +141,5 @@ def _first(word: Mapping[str, Any], *names: str) -> Any:
 
 
 _SHAPES: Sequence[Callable[[Any], Iterator[Piece]]] = (
-    _amazon, _speechmatics, _google, _azure, _azure_fast, _rev, _vosk,
+    _amazon, _speechmatics, _google, _azure, _azure_fast, _otter, _rev, _trint, _vosk,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from qualcode.model import Role
 from qualcode.readers import labels
 from qualcode.readers.bare import names_above, words_behind
+from qualcode.readers.between import names_behind_times
 from qualcode.readers.cast import Cast, cast_of
 from qualcode.readers.draft import Line, Note
 from qualcode.readers.inline import Inline, beside_times, in_order, questions_above, within
@@ -71,7 +72,10 @@ def find(
     known = known or [mark_of(line) for line in lines]
     marks = {number: mark for number in range(start, len(lines)) if (mark := known[number])}
     marks |= beside_times(lines, marks)
-    marks |= names_above(lines, marks, start=start) or words_behind(lines, marks, start=start)
+    for find_bare in (names_behind_times, names_above, words_behind):
+        if bare := find_bare(lines, marks, start=start):
+            marks |= bare
+            break
     asker, asked = questions_above(lines, marks, start=start)
     marks |= asked
     inline = within(lines, marks, start=start)

@@ -95,6 +95,36 @@ def rev() -> Json:
     return {"monologues": parts}
 
 
+def otter() -> Json:
+    transcripts = [
+        {
+            "transcript": words,
+            "start_offset": int(start * 16_000),
+            "end_offset": int(end * 16_000),
+            "speaker_model_label": str(who + 1),
+            "speaker_id": (None, 77)[who],
+            "alignment": [{"word": words.split()[0], "start": 0, "end": 0.4, "startOffset": 0}],
+        }
+        for who, words, start, end in SAID
+    ]
+    speakers = [{"id": 77, "speaker_name": "Pak Zul"}]
+    return {"status": "OK", "speech": {"title": "W1", "speakers": speakers, "transcripts": transcripts}}
+
+
+def trint() -> Json:
+    words = [
+        {
+            "value": word,
+            "time": n * 500,
+            "duration": 400,
+            "speaker": ("Rina", "Pak Zul")[who],
+            "paragraphId": str(who),
+        }
+        for n, (word, who) in enumerate(WORDS)
+    ]
+    return {"id": "x", "title": "W1", "realtimeStatus": None, "words": words}
+
+
 @pytest.mark.parametrize(
     ("content", "names"),
     [
@@ -105,7 +135,9 @@ def rev() -> Json:
         (speechmatics(), ["S1", "S2"]),
         (azure(), ["Speaker 1", "Speaker 2"]),
         (azure_fast(), ["Speaker 1", "Speaker 2"]),
+        (otter(), ["Speaker 1", "Pak Zul"]),
         (rev(), ["Speaker 0", "Speaker 1"]),
+        (trint(), ["Rina", "Pak Zul"]),
     ],
     ids=[
         "Amazon",
@@ -115,7 +147,9 @@ def rev() -> Json:
         "Speechmatics",
         "Azure",
         "Azure fast",
+        "Otter",
         "Rev",
+        "Trint",
     ],
 )
 def test_words_go_to_the_speaker_that_the_service_heard(
