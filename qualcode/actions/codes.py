@@ -124,16 +124,25 @@ def put_new_code(act: Action, name: str, *, framework: str = "", parent: str = "
         parent = code_named(codebook, parent).key
     elif not framework:
         framework = INDUCTIVE
-    if framework and all(each.key != framework for each in codebook.frameworks):
-        changed = replace(changed, frameworks=(*changed.frameworks, _framework(codebook, framework)))
+    if framework:
+        family = _framework(codebook, framework)
+        framework = family.key
+        if family not in codebook.frameworks:
+            changed = replace(changed, frameworks=(*changed.frameworks, family))
     changed = edit.add_code(changed, key, name=name, framework=framework, parent=parent)
     stored = save(act, codebook, changed).find(key)
     assert stored is not None
     return stored
 
 
-def _framework(codebook: Codebook, key: str) -> Framework:
-    name = LocalText.of({"id": "Kode induktif", "en": "Inductive codes"} if key == INDUCTIVE else key)
+def _framework(codebook: Codebook, named: str) -> Framework:
+    """Return the framework of that key or name, a new one where there is none."""
+    for each in codebook.frameworks:
+        if named == each.key or named in each.name.as_mapping().values():
+            return each
+    inductive = named == INDUCTIVE
+    key = INDUCTIVE if inductive else key_from(named, [each.key for each in codebook.frameworks])
+    name = LocalText.of({"id": "Kode induktif", "en": "Inductive codes"} if inductive else named)
     return Framework(
         id=framework_guid(codebook.id, key), key=key, name=name, position=len(codebook.frameworks)
     )

@@ -17,7 +17,7 @@ from qualcode.workbench.schemas.talk import StepOut
 from qualcode.workbench.schemas.themes import (
     CellIn,
     CellOut,
-    EvidenceOut,
+    QuotationsOut,
     SummaryOut,
     ThemeChangeIn,
     ThemeIn,
@@ -71,7 +71,7 @@ def remove_theme(desk: TheDesk, theme: str) -> Done:
 
 
 @router.get("/themes/{theme}/evidence")
-def get_evidence(desk: TheDesk, language: Language, theme: str) -> EvidenceOut:
+def get_evidence(desk: TheDesk, language: Language, theme: str) -> QuotationsOut:
     """Return the quotations chosen for and against a theme, and the others of its codes."""
     frame = desk.project.codings(language=language)
     with desk.project.view() as view:
@@ -85,7 +85,7 @@ def get_evidence(desk: TheDesk, language: Language, theme: str) -> EvidenceOut:
         drawn[~drawn["coding_id"].isin(chosen)],
     ]
     pro, contra, others = (codings_out(desk, plain_rows(side)) for side in sides)
-    return EvidenceOut(
+    return QuotationsOut(
         speaks_for=pro, speaks_against=contra, others=others, unseen=len(chosen) - len(pro) - len(contra)
     )
 

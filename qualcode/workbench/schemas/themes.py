@@ -47,7 +47,7 @@ class ThemeChangeIn(Asked):
     position: Annotated[int, Field(ge=0)] | None = Field(default=None, description="its new place, from 0")
 
 
-class EvidenceOut(Shape):
+class QuotationsOut(Shape):
     """The quotations of a theme."""
 
     speaks_for: list[FoundCoding]

@@ -1592,6 +1592,28 @@ export interface components {
             back: "" | "undo" | "redo";
         };
         /**
+         * EvidenceOut
+         * @description Why a passage was suggested.
+         */
+        EvidenceOut: {
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /**
+             * Start
+             * @description UTF-16 code units from the beginning of the text
+             */
+            start: number;
+            /**
+             * End
+             * @description UTF-16 code units from the beginning of the text
+             */
+            end: number;
+            /** Weight */
+            weight: number;
+        };
+        /**
          * Fault
          * @description An error: what went wrong, where, and what to do about it, in the reader's language.
          */
@@ -2294,6 +2316,26 @@ export interface components {
             codings: components["schemas"]["QueueItem"][];
         };
         /**
+         * QuotationsOut
+         * @description The quotations of a theme.
+         */
+        QuotationsOut: {
+            /** Speaks For */
+            speaks_for: components["schemas"]["FoundCoding"][];
+            /** Speaks Against */
+            speaks_against: components["schemas"]["FoundCoding"][];
+            /**
+             * Others
+             * @description of its codes and those below them, chosen for neither
+             */
+            others: components["schemas"]["FoundCoding"][];
+            /**
+             * Unseen
+             * @description chosen ones of coders whose work does not show yet
+             */
+            unseen: number;
+        };
+        /**
          * ReadIn
          * @description What was read, and for which codes: all of the source, and all codes, where none is named.
          */
@@ -2619,7 +2661,7 @@ export interface components {
             /** Score */
             score: number;
             /** Evidence */
-            evidence: components["schemas"]["qualcode__workbench__schemas__reader__EvidenceOut"][];
+            evidence: components["schemas"]["EvidenceOut"][];
         };
         /**
          * SummaryOut
@@ -2872,48 +2914,6 @@ export interface components {
          * @enum {string}
          */
         Verdict: "accept" | "reject";
-        /**
-         * EvidenceOut
-         * @description Why a passage was suggested.
-         */
-        qualcode__workbench__schemas__reader__EvidenceOut: {
-            /** Kind */
-            kind: string;
-            /** Label */
-            label: string;
-            /**
-             * Start
-             * @description UTF-16 code units from the beginning of the text
-             */
-            start: number;
-            /**
-             * End
-             * @description UTF-16 code units from the beginning of the text
-             */
-            end: number;
-            /** Weight */
-            weight: number;
-        };
-        /**
-         * EvidenceOut
-         * @description The quotations of a theme.
-         */
-        qualcode__workbench__schemas__themes__EvidenceOut: {
-            /** Speaks For */
-            speaks_for: components["schemas"]["FoundCoding"][];
-            /** Speaks Against */
-            speaks_against: components["schemas"]["FoundCoding"][];
-            /**
-             * Others
-             * @description of its codes and those below them, chosen for neither
-             */
-            others: components["schemas"]["FoundCoding"][];
-            /**
-             * Unseen
-             * @description chosen ones of coders whose work does not show yet
-             */
-            unseen: number;
-        };
     };
     responses: never;
     parameters: never;
@@ -4115,7 +4115,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["qualcode__workbench__schemas__themes__EvidenceOut"];
+                    "application/json": components["schemas"]["QuotationsOut"];
                 };
             };
             /** @description Client Error */

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { Code, Codebook } from "../api/shapes";
-import { changesOf, draftOf } from "./draft";
 import { looksOf } from "./look";
 import { branchesOf, family, totalsOf } from "./tree";
 
@@ -42,9 +41,3 @@ test("a code's family is it and all below it", () => {
   expect([...family(CODES, "sadar")]).toEqual(["sadar", "motivasi"]);
 });
 
-test("of a code, only what was changed is sent, in its language", () => {
-  const before = draftOf(code("sadar", null, 0, { definition: { id: "Lama" }, keywords: { id: ["sadar"] } }), "id");
-  const after = { ...before, definition: "Baru ", keywords: "sadar\n\n ternyata" };
-  expect(changesOf(before, after, "id")).toEqual({ definition: { id: "Baru" }, keywords: { id: ["sadar", "ternyata"] } });
-  expect(changesOf(before, before, "id")).toEqual({});
-});

@@ -1,14 +1,22 @@
 /** Work on the codebook. */
 
-import { api, ask } from "../api/client";
-import type { Code, CodeChange, Preview, Touches } from "../api/shapes";
+import { api, ask, Trouble } from "../api/client";
+import type { Code, CodeChange, CodeDone, Preview, Touches } from "../api/shapes";
+import { inLanguage } from "../logic/local";
 import { lookOf } from "../logic/look";
+import { sameIn } from "../logic/meanwhile";
+import type { Spot } from "../logic/placing";
 import { t } from "../words/words.svelte";
 import { act } from "./acts";
 import { desk } from "./desk.svelte";
 import { complain } from "./toasts.svelte";
 
 const nameOf = (key: string) => lookOf(desk.looks, key).name;
+
+export function familyName(key: string): string {
+  const framework = desk.codebook?.frameworks.find((other) => other.key === key);
+  return inLanguage(framework?.name, desk.codeLanguage) || key;
+}
 
 async function refreshed<T>(done: T | null): Promise<T | null> {
   if (done) await Promise.all([desk.refresh(), desk.reread()]).catch(complain);
@@ -21,15 +29,29 @@ export async function makeCode(name: string, framework: string, parent: string):
   return (await refreshed(done))?.code ?? null;
 }
 
-export async function changeCode(code: Code, what: CodeChange): Promise<Code | null> {
-  const asked = api.PATCH("/api/codes/{key}", { params: { path: { key: code.key } }, body: { seq: code.seq, ...what } });
-  const done = await act(ask(asked), () => t("Code changed: {code}", { code: nameOf(code.key) }));
+export async function changeCode(code: Code, what: CodeChange, said = ""): Promise<Code | null> {
+  const done = await act(patched(code, what), () => said || t("Code changed: {code}", { code: nameOf(code.key) }));
   return (await refreshed(done))?.code ?? null;
 }
 
-export async function moveCode(key: string, where: Pick<CodeChange, "parent" | "framework">): Promise<void> {
-  const code = desk.codebook?.codes.find((other) => other.key === key);
-  if (code && (code.parent ?? "") !== where.parent) await changeCode(code, where);
+/** Change a code; where somebody changed something else of it meanwhile, the change is made all the same. */
+async function patched(code: Code, what: CodeChange): Promise<CodeDone> {
+  const send = ({ key, seq }: Code) => ask(api.PATCH("/api/codes/{key}", { params: { path: { key } }, body: { ...what, seq } }));
+  try {
+    return await send(code);
+  } catch (error) {
+    if (!(error instanceof Trouble) || (error.status !== 409 && error.status !== 404)) throw error;
+    await desk.refresh();
+    const now = desk.codebook?.codes.find(({ id }) => id === code.id);
+    if (!now || now.seq === code.seq || !sameIn(code, now, what)) throw error;
+    return send(now);
+  }
+}
+
+export async function moveCode(code: Code, spot: Spot): Promise<Code | null> {
+  const moved = (code.parent ?? "") !== spot.parent || code.framework !== spot.framework;
+  const said = { code: nameOf(code.key), other: spot.parent ? nameOf(spot.parent) : familyName(spot.framework) };
+  return changeCode(code, { ...spot }, moved ? t("{code} is now below {other}", said) : t("Order changed: {code}", said));
 }
 
 export async function mergeCode(key: string, into: string): Promise<boolean> {
@@ -38,7 +60,7 @@ export async function mergeCode(key: string, into: string): Promise<boolean> {
   return (await refreshed(await act(ask(asked), () => said))) !== null;
 }
 
-/** `to` takes over the codings; without it, they go with the code. */
+/** `to` takes over the codings; without it, there must be none. */
 export async function removeCode(key: string, to: string): Promise<boolean> {
   const said = t("Code taken away: {code}", { code: nameOf(key) });
   const params = { path: { key }, query: to ? { codings_to: to } : {} };
@@ -47,20 +69,32 @@ export async function removeCode(key: string, to: string): Promise<boolean> {
 
 export async function splitCode(key: string, name: string, codings: string[]): Promise<boolean> {
   const asked = api.POST("/api/codes/{key}/split", { params: { path: { key } }, body: { name, codings } });
-  return (await refreshed(await act(ask(asked), () => t("New code: {name}", { name })))) !== null;
+  const said = t("{n} of {code} are now {name}", { n: codings.length, code: nameOf(key), name });
+  return (await refreshed(await act(ask(asked), () => said))) !== null;
 }
 
 export function touches(key: string): Promise<Touches> {
   return ask(api.GET("/api/codes/{key}/touches", { params: { path: { key } } }));
 }
 
+export interface Applying {
+  apply: boolean;
+  prune: boolean;
+  /** Conflicts that take the file's side, as `key:field`. */
+  theirs: string[];
+  /** Where the codings of removed codes go, as `key:other`. */
+  codings_to: string[];
+}
+
 /** What a codebook file would do; with `apply`, it is done. */
-export async function loadCodebook(file: File, apply: boolean): Promise<Preview> {
+export async function loadCodebook(file: File, how: Applying): Promise<Preview> {
   const form = new FormData();
   form.append("file", file, file.name);
-  const body = form as unknown as { file: string; apply: boolean; prune: boolean; theirs: string[]; codings_to: string[] };
-  if (apply) form.append("apply", "true");
-  const done = await ask(api.POST("/api/codebook", { body, bodySerializer: () => form }));
-  if (apply) await Promise.all([desk.refresh(), desk.reread()]);
+  form.append("apply", `${how.apply}`);
+  form.append("prune", `${how.prune}`);
+  for (const each of how.theirs) form.append("theirs", each);
+  for (const each of how.codings_to) form.append("codings_to", each);
+  const done = await ask(api.POST("/api/codebook", { body: { file: file.name, ...how }, bodySerializer: () => form }));
+  if (how.apply) await Promise.all([desk.refresh(), desk.reread()]);
   return done;
 }

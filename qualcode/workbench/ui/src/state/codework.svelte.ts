@@ -1,0 +1,26 @@
+/** Which work on the codebook is open, over the page. */
+
+import type { Code } from "../api/shapes";
+import { place } from "./place.svelte";
+import { finding } from "./finding.svelte";
+
+export type Work = "edit" | "new" | "move" | "merge" | "split" | "remove";
+
+export const codework = $state<{ what: Work | ""; code: Code | null }>({ what: "", code: null });
+
+/** Begin work on a code; without one, a new code goes among the inductive ones. */
+export function workOn(what: Work, code: Code | null = null): void {
+  [codework.what, codework.code] = [what, code];
+}
+
+export function endWork(): void {
+  [codework.what, codework.code] = ["", null];
+}
+
+/** Go to the quotations of a code and those below it; of one coder, or in one source, where that is said. */
+export function seeQuotations(code: string, { coder = "", source = "" } = {}): void {
+  endWork();
+  Object.assign(finding, { what: "codings", code, coder, source, where: "" });
+  location.hash = "#/find";
+  place.follow();
+}
