@@ -156,7 +156,8 @@ def test_a_conflict_with_a_file_is_settled_and_what_the_file_lacks_goes_only_whe
     theirs = theirs[: theirs.index("  - id: problems")]
     rani.edit_code("capacity", CodeChange(texts={"definition": {"en": "Skills are learned."}}))
     rani.code("W1-zul", "Modal keluarga", "capital")
-    page = serve(rani).open("#/read/W1-zul")
+    desk = serve(rani)
+    page = desk.open("#/read/W1-zul")
     file = {"name": "kode.yaml", "mimeType": "application/yaml", "buffer": theirs.encode()}
     page.locator("input[type=file][accept*=yaml]").set_input_files(file)  # type: ignore[arg-type]  # one file
     dialog = page.get_by_role("dialog", name="What kode.yaml would do")

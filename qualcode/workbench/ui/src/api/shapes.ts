@@ -29,7 +29,6 @@ export type Theme = Shapes["ThemeOut"];
 export type ThemeChange = Omit<Shapes["ThemeChangeIn"], "seq">;
 export type Quotations = Shapes["QuotationsOut"];
 export type Cell = Shapes["CellOut"];
-export type Memo = Shapes["MemoOut"];
 export type QueueItem = Shapes["QueueItem"];
 export type Queue = Shapes["QueueOut"];
 export type Step = Shapes["StepOut"];

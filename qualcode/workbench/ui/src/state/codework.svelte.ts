@@ -1,8 +1,8 @@
 /** Which work on the codebook is open, over the page. */
 
 import type { Code } from "../api/shapes";
-import { place } from "./place.svelte";
-import { finding } from "./finding.svelte";
+import { askFor } from "./finding.svelte";
+import { address } from "./place.svelte";
 
 export type Work = "edit" | "new" | "move" | "merge" | "split" | "remove";
 
@@ -20,7 +20,6 @@ export function endWork(): void {
 /** Go to the quotations of a code and those below it; of one coder, or in one source, where that is said. */
 export function seeQuotations(code: string, { coder = "", source = "" } = {}): void {
   endWork();
-  Object.assign(finding, { what: "codings", code, coder, source, where: "" });
-  location.hash = "#/find";
-  place.follow();
+  askFor(code, { ...(coder && { coder: [coder] }), ...(source && { source: [source] }) });
+  location.hash = address("find");
 }
