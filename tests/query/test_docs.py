@@ -1,4 +1,4 @@
-"""Each query in the README's table is asked of the example study."""
+"""Each query in the documentation is asked of the example study."""
 
 import re
 from collections.abc import Iterator
@@ -11,16 +11,8 @@ from qualcode.errors import QueryProblem
 from qualcode.project import Project
 
 ROOT = Path(__file__).parent.parent.parent
-SECTION = re.compile(r"## Ask your codings\n(.*?)\n## ", re.DOTALL)
-
-
-def section() -> str:
-    found = SECTION.search((ROOT / "README.md").read_text(encoding="utf-8"))
-    assert found
-    return found[1]
-
-
-QUERIES = re.findall(r"^\| `([^`]+)` \|", section(), re.MULTILINE)
+PAGE = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
+QUERIES = re.findall(r"^\| `([^`]+)` \|", PAGE, re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +35,13 @@ def test_each_of_its_queries_finds_some_codings_and_not_all(example: Project, qu
 
 
 def test_its_indonesian_query_is_its_english_one(example: Project) -> None:
-    (indonesian,) = re.findall(r"`(awareness DAN\s[^`]+)`", section())
+    (indonesian,) = re.findall(r"`(awareness DAN\s[^`]+)`", PAGE)
     english = "awareness AND strategy:* WHERE kind = interview"
     assert list(example.query(indonesian)["coding_id"]) == list(example.query(english)["coding_id"])
 
 
 def test_the_mistake_it_shows_is_pointed_at_as_it_shows(example: Project) -> None:
-    (query, *shown) = re.findall(r"query '(.*)'\nError: (.*)\n(.*)\n(.*)\n```", section())[0]
+    (query, *shown) = re.findall(r"query '(.*)'\nError: (.*)\n(.*)\n(.*)\n```", PAGE)[0]
     with pytest.raises(QueryProblem) as caught:
         example.query(query)
     assert [str(caught.value), *pointed(caught.value.text, caught.value.position)] == shown
