@@ -69,6 +69,7 @@ from qualcode.actions import (
     translation_tables,
     triangulating,
 )
+from qualcode.actions.helping import own_help, own_signature
 from qualcode.errors import StoreProblem
 from qualcode.model import Codebook, Coder, Coding, Event, Span
 from qualcode.settings import ProjectSettings, find_root, identity, load
@@ -113,11 +114,10 @@ def _views(look: Callable[Concatenate[View, P], R]) -> "Callable[Concatenate[Pro
 
 
 def _bound(method: Callable[P, R], function: Callable[..., Any], *, hidden: set[str]) -> Callable[P, R]:
-    """Let `help` show a method's own parameters, not those that the project fills in."""
-    signature = inspect.signature(function)
-    shown = [parameter for name, parameter in signature.parameters.items() if name not in hidden]
-    own = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
-    method.__signature__ = signature.replace(parameters=[own, *shown])  # type: ignore[attr-defined]  # inspect reads it
+    """Let `help` tell of a method's own parameters, not of those that the project fills in."""
+    signature = own_signature(function, hidden=hidden)
+    method.__signature__ = signature  # type: ignore[attr-defined]  # inspect reads it
+    method.__doc__ = own_help(function, hidden=hidden)
     return method
 
 
@@ -262,9 +262,43 @@ class Project(AbstractContextManager["Project"]):
         in_vivo: bool = False,
         framework: str = "",
         parent: str = "",
-        **notes: Any,
+        memo: str = "",
+        condensation: str = "",
+        negative: bool = False,
     ) -> Coding:
-        """Code a passage by hand; see `qualcode.actions.coding.code` for the notes that can go along."""
+        """Code a passage by hand.
+
+        Parameters
+        ----------
+        source
+            Name of the source.
+        quote
+            The words, as they stand there; they must stand there once, or in `turn` once.
+        code
+            Key or name of the code.
+        turn
+            Number of the turn the words are in.
+        at
+            The words' place instead, in code points.
+        new, framework, parent
+            Make the code where there is none of that name, in a framework or below another code.
+        in_vivo
+            Make a code that is named by the words themselves.
+        memo, condensation
+            A note on the coding; its paraphrase.
+        negative
+            The words speak against the code.
+
+        Returns
+        -------
+        Coding
+            As it is kept: ``reference``, ``quote``, ``start`` and ``end`` in code points, ``id``.
+
+        Raises
+        ------
+        SourceNotFound, CodeNotFound, QuoteNotFound, AlreadyThere
+            As their names say; the nearest names are offered.
+        """
         where = at if at is None or isinstance(at, Span) else Span(*at)
         return coding.code(
             self.store,
@@ -273,7 +307,9 @@ class Project(AbstractContextManager["Project"]):
             code,
             new=coding.NewCode(framework=framework, parent=parent) if new or in_vivo else None,
             in_vivo=in_vivo,
-            **notes,
+            memo=memo,
+            condensation=condensation,
+            negative=negative,
         )
 
     code_with_all = _acts(coding.code_with_all)
@@ -328,8 +364,8 @@ class Project(AbstractContextManager["Project"]):
 
     # Notes
     memo = _acts(noting.put_memo)
-    memos = _views(noting.memos)
-    memos_frame = _views(listing.memos_frame)
+    memos = _views(listing.memos_frame)
+    named_memos = _views(noting.memos)
     change_memo = _acts(noting.change_memo)
     remove_memo = _acts(noting.remove_memo)
     themes = _views(theming.themes)
@@ -361,9 +397,9 @@ class Project(AbstractContextManager["Project"]):
     transcript = _acts(transcribing.make_transcript)
 
     # History
-    def undo(self, *, on_passed: Callable[[Event], None] = lambda event: None) -> Event:
+    def undo(self, *, on_passed: Callable[[Event], None] | None = None) -> Event:
         """Take back the coder's latest action, whole; `on_passed` hears of those whose words are erased."""
-        return self.store.undo(self.coder, on_passed=on_passed)
+        return self.store.undo(self.coder, on_passed=on_passed or (lambda event: None))
 
     def redo(self) -> Event:
         """Do again what was taken back last."""
@@ -389,3 +425,8 @@ class Project(AbstractContextManager["Project"]):
     coders = _acts(people.coders)
     set_coder = _acts(people.set_coder)
     release = _acts(people.release)
+
+
+for _name, _method in vars(Project).items():
+    if hasattr(_method, "__signature__"):  # what `help` and a traceback call it is what it is called here
+        _method.__name__, _method.__qualname__ = _name, f"Project.{_name}"

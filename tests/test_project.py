@@ -1,12 +1,14 @@
 import inspect
 from dataclasses import replace
 from pathlib import Path
+from typing import assert_type
 
+import pandas as pd
 import pytest
 
 import qualcode
 from qualcode.errors import ProjectNotFound, StaleEdit, StoreProblem, UsageError
-from qualcode.model import Case
+from qualcode.model import Case, Coding
 from qualcode.project import Project
 from tests.study import BOOK, ZUL, Study
 
@@ -98,9 +100,41 @@ def test_the_log_hides_what_a_blind_coder_did(study: Study) -> None:
     assert summaries["bayu", "mark_read"] == "W1-zul"
 
 
-def test_help_shows_a_methods_own_parameters_and_where_they_are_explained() -> None:
-    for name, method in inspect.getmembers(Project, inspect.isfunction):
-        if name.startswith("_"):
-            continue
-        assert not {"store", "actor", "view", "cache_dir"} & set(inspect.signature(method).parameters), name
-        assert method.__doc__, name
+METHODS = {
+    name: method
+    for name, method in inspect.getmembers(Project, inspect.isfunction)
+    if not name.startswith("_")
+}
+FILLED_IN = {"store", "actor", "view", "cache_dir", "root"}
+"""What the project itself gives to actions."""
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_help_shows_a_methods_own_parameters_and_explains_them(name: str) -> None:
+    method, told = METHODS[name], inspect.getdoc(METHODS[name]) or ""
+    shown = set(inspect.signature(method).parameters) - {"self"}
+    assert method.__name__ == name
+    assert not FILLED_IN & shown
+    assert told
+    assert " at 0x" not in str(inspect.signature(method))
+    section = told.partition("Parameters\n----------\n")[2].partition("\n\n")[0]
+    explained = {
+        each.strip().lstrip("*")
+        for line in section.splitlines()
+        if line and not line.startswith(" ")
+        for each in line.split(",")
+    }
+    assert explained <= shown
+    assert not section or explained == shown
+
+
+def test_the_type_checker_knows_what_methods_take_and_give(study: Study) -> None:
+    project = study.opened_by("rani")
+    assert_type(project.codings(), pd.DataFrame)
+    assert_type(project.code("W1-zul", "di rumah", "awareness"), Coding)
+    with pytest.raises(TypeError):
+        project.codings(langauge="id")  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        project.chart("frequencies", lang="id")  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        project.code("W1-zul", "di rumah", "awareness", mmeo="x")  # type: ignore[call-arg]

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from qualcode.actions.codes import the_codebook
 from qualcode.actions.exporting import NothingToShow, Outgoing
@@ -67,6 +67,28 @@ class Choices:
     base: int = 4
     run: int = 2
     threshold: float = 0.05
+
+
+class Counting(TypedDict, total=False):
+    """The fields of `Choices` by name, as the methods that count take them."""
+
+    filters: Filters
+    language: str
+    top: bool | None
+    unit: Unit | None
+    rows: str
+    columns: str
+    within: Within
+    each_case: bool
+    base: int
+    run: int
+    threshold: float
+
+
+class Choosing(Counting, total=False):
+    """The fields of `Choices` by name, as charts take them."""
+
+    source: str
 
 
 class Material:

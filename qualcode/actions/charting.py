@@ -1,14 +1,16 @@
 """Pictures of the codings, and the numbers that they are made of."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
-from qualcode.actions.chart_material import Choices, Material
+from qualcode.actions.chart_material import Choices, Choosing, Counting, Material
 from qualcode.actions.exporting import OnNotice, Outgoing, log_export, prepared, refuse_nothing, unheard
 from qualcode.errors import UsageError
 from qualcode.model import Coder
 from qualcode.store import Store, View
+from qualcode.tables.codebook_order import in_codebook_order
 from qualcode.tables.saturation import Saturation
 from qualcode.tables.timeline import Timeline
 
@@ -38,7 +40,7 @@ def chart(
     width: float | None = None,
     pseudonyms: bool | None = None,
     on_notice: OnNotice = unheard,
-    **choices: Any,
+    **choices: Unpack[Choosing],
 ) -> "Chart":
     """Draw a picture, and write it to a file where one is named.
 
@@ -47,16 +49,21 @@ def chart(
     store, actor
         Where, and who looks.
     name
-        One of `CHARTS`.
+        ``"frequencies"``, ``"matrix"``, ``"frameworks"``, ``"triangulation"``, ``"cooccurrence"``,
+        ``"timeline"`` or ``"saturation"``.
     path
         A .svg, .png, .html or .json (Vega-Lite) file; .csv and .xlsx hold the numbers. A file holds what
-        consent allows, with pseudonyms unless they are not wanted; see `qualcode.actions.exporting`.
+        consent allows, with pseudonyms as the study has them.
     width
         Of the picture in centimetres; by default as it comes out.
     pseudonyms, on_notice
-        As for `qualcode.actions.tabling.table`.
+        As for `Project.table`.
     **choices
-        Fields of `qualcode.actions.chart_material.Choices`, such as ``language``, ``filters`` or ``source``.
+        ``filters`` and ``language``, of all; ``top``: topmost codes only, with what is coded below them;
+        ``source`` and ``unit`` (``"turns"`` or ``"minutes"``) of a timeline; ``rows`` and ``columns``, the
+        frameworks laid over each other, and ``each_case``, for each informant as well; ``within``
+        (``"words"`` or ``"turn"``), what codes have to share to go together; ``base``, ``run`` and
+        ``threshold`` of saturation.
 
     Returns
     -------
@@ -86,7 +93,7 @@ def draw(
     width: float | None = None,
     pseudonyms: bool | None = None,
     on_notice: OnNotice = unheard,
-    **choices: Any,
+    **choices: Unpack[Choosing],
 ) -> "Figure":
     """Return a picture with all that is said of it; parameters and errors are those of `chart`."""
     from qualcode.actions.figures import FIGURES
@@ -133,23 +140,61 @@ def figures(
         yield from on_pages(material, name)
 
 
-def cooccurrence(store: Store, actor: Coder, /, **choices: Any) -> "pd.DataFrame":
-    """Return which codes go together (see `qualcode.tables.cooccurrence`); choices are those of `chart`."""
+def cooccurrence(store: Store, actor: Coder, /, **choices: Unpack[Choosing]) -> "pd.DataFrame":
+    """Return which codes go together, and how often.
+
+    Parameters
+    ----------
+    store, actor
+        Where, and who looks.
+    **choices
+        ``filters``, ``language``; ``within``: what two codes have to share, ``"words"`` or ``"turn"``;
+        ``top``: topmost codes only, with what is coded below them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row per pair that occurs: ``code`` and ``other``, categories in codebook order; ``informants``
+        (distinct cases), ``sources``, and ``places``, stretches of text. Where both are one code: how often
+        it was given at all.
+    """
     with store.view(actor) as view:
-        return Material(view, Choices(**choices)).pairs()
+        material = Material(view, Choices(**choices))
+        return in_codebook_order(material.pairs(), material.codebook, material.language)
 
 
-def saturation(store: Store, actor: Coder, /, **choices: Any) -> Saturation:
-    """Return what each interview adds (see `qualcode.tables.saturation`); choices are those of `chart`.
+def saturation(store: Store, actor: Coder, /, **choices: Unpack[Choosing]) -> Saturation:
+    """Return what each interview adds to the codes found before, by the measure of Guest et al. (2020).
 
     Interviews that nobody coded through are left out, since they would look as if they added nothing.
+
+    Parameters
+    ----------
+    store, actor
+        Where, and who looks.
+    **choices
+        ``filters``; ``base``, interviews at the beginning that are compared with; ``run``, interviews that
+        make a step; ``threshold``, the share of new codes at which saturation is reached.
     """
     with store.view(actor) as view:
         found, _left_out = Material(view, Choices(**choices)).saturation()
     return found
 
 
-def timeline(store: Store, actor: Coder, /, source: str, **choices: Any) -> Timeline:
-    """Return the codings of a source along it (see `qualcode.tables.timeline`)."""
+def timeline(store: Store, actor: Coder, /, source: str, **choices: Unpack[Counting]) -> Timeline:
+    """Return where along a source each code was given.
+
+    Parameters
+    ----------
+    store, actor
+        Where, and who looks.
+    source
+        Its name.
+    **choices
+        ``filters``, ``language``; ``unit``: ``"turns"`` or ``"minutes"``, by default minutes where the source
+        has times; ``top``: topmost codes only, with what is coded below them.
+    """
     with store.view(actor) as view:
-        return Material(view, Choices(source=source, **choices)).timeline()
+        found = Material(view, Choices(source=source, **choices)).timeline()
+        codebook = view.codebook()
+    return replace(found, frame=in_codebook_order(found.frame, codebook, choices.get("language", "id")))

@@ -5,7 +5,7 @@ Places are code points, half-open. Text is empty where there is nothing, numbers
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qualcode.actions.deciding import pending
@@ -15,6 +15,7 @@ from qualcode.actions.passages import texts
 from qualcode.actions.texts import SourceText, counted_sources, natural, text_of
 from qualcode.model import Case, Codebook, Coding, ConsentState, Guid, Source, Speaker, Suggestion
 from qualcode.tables.codebook_order import in_codebook_order
+from qualcode.tables.framing import frame_of, indexed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,15 +84,6 @@ EVENTS = {
 }
 
 
-def _frame(rows: Iterable[Sequence[Any]], columns: dict[str, str]) -> "pd.DataFrame":
-    import pandas as pd
-
-    held = list(zip(*rows, strict=True)) or [()] * len(columns)
-    return pd.DataFrame(
-        {name: pd.Series(data, dtype=columns[name]) for name, data in zip(columns, held, strict=True)}
-    )
-
-
 def turns_frame(view: "View", source: str | None = None) -> "pd.DataFrame":
     """Return what was said, turn by turn.
 
@@ -111,7 +103,7 @@ def turns_frame(view: "View", source: str | None = None) -> "pd.DataFrame":
     """
     cases = {case.id: case.shown for case in view.all(Case, consent=ConsentState.GIVEN)}
     named = (source,) if source else ()
-    return _frame((row for text in texts(view, named) for row in _turns(text, cases)), TURNS)
+    return frame_of((row for text in texts(view, named) for row in _turns(text, cases)), TURNS)
 
 
 def _turns(text: SourceText, cases: dict[Guid, str]) -> Iterator[Sequence[Any]]:
@@ -138,8 +130,8 @@ def codes_frame(view: "View", *, language: str = "id", by_id: bool = False) -> "
     codebook = view.codebook()
     given = _given(view, "code_id")
     rows = _codes(codebook, given, language) if codebook else ()
-    frame = in_codebook_order(_frame(rows, CODES), codebook, language)
-    return frame.set_index("code_id") if by_id else frame
+    frame = in_codebook_order(frame_of(rows, CODES), codebook, language)
+    return indexed(frame, "code_id", by_id=by_id)
 
 
 def _codes(codebook: Codebook, given: Counter[Guid], language: str) -> Iterator[Sequence[Any]]:
@@ -179,11 +171,11 @@ def cases_frame(view: "View", *, by_id: bool = False) -> "pd.DataFrame":
         spoken = sorted({counted[each.source_id] for each in own}, key=natural)
         codings = sum(given[each.id] for each in own)
         rows.append((case.shown, ", ".join(spoken), codings, case.consent_date, case.scope.value, case.id))
-    frame = _frame(rows, CASES)
+    frame = frame_of(rows, CASES)
     attributes = [{name.casefold(): text for name, text in case.attributes.items()} for case in cases]
     for name in dict.fromkeys(name for each in attributes for name in each if name not in CASES):
         frame[name] = [each.get(name, "") for each in attributes]
-    return frame.set_index("case_id") if by_id else frame
+    return indexed(frame, "case_id", by_id=by_id)
 
 
 def suggestions_frame(
@@ -215,8 +207,8 @@ def suggestions_frame(
     known = {each.id: each for each in view.all(Source)}
     read = {each: text_of(view, known[each]) for each in {one.source_id for one in found}}
     rows = (_suggestion(each, read[each.source_id], keys) for each in found)
-    frame = in_codebook_order(_frame(rows, SUGGESTIONS), codebook, language)
-    return frame.set_index("suggestion_id") if by_id else frame
+    frame = in_codebook_order(frame_of(rows, SUGGESTIONS), codebook, language)
+    return indexed(frame, "suggestion_id", by_id=by_id)
 
 
 def _suggestion(each: Suggestion, text: SourceText, keys: dict[Guid, str]) -> Sequence[Any]:
@@ -241,8 +233,8 @@ def memos_frame(view: "View", *, by_id: bool = False) -> "pd.DataFrame":
         (each.memo.about.value, each.subject, each.memo.text, each.coder, each.memo.at, each.memo.id)
         for each in memos(view)
     )
-    frame = _frame(rows, MEMOS)
-    return frame.set_index("memo_id") if by_id else frame
+    frame = frame_of(rows, MEMOS)
+    return indexed(frame, "memo_id", by_id=by_id)
 
 
 def events_frame(view: "View", *, by_id: bool = False) -> "pd.DataFrame":
@@ -261,5 +253,5 @@ def events_frame(view: "View", *, by_id: bool = False) -> "pd.DataFrame":
          numbers.get(each.undoes or ""), each.id)
         for each in events
     )  # fmt: skip
-    frame = _frame(rows, EVENTS)
-    return frame.set_index("event_id") if by_id else frame
+    frame = frame_of(rows, EVENTS)
+    return indexed(frame, "event_id", by_id=by_id)

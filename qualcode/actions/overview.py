@@ -1,6 +1,7 @@
 """What there is and what was read: sources and coverage as frames."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.actions.texts import counted_sources, natural, text_of
@@ -10,17 +11,34 @@ from qualcode.model import (
     Coder,
     Coding,
     ConsentState,
+    Guid,
     NotAsked,
     Reading,
     Source,
     Speaker,
     is_read_for,
 )
+from qualcode.tables.framing import frame_of, indexed
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from qualcode.store import View
+
+
+SOURCES = {
+    "source": "str",
+    "kind": "str",
+    "language": "str",
+    "turns": "Int64",
+    "speakers": "str",
+    "cases": "str",
+    "codings": "Int64",
+    "read_by": "str",
+    "translates": "str",
+    "file": "str",
+    "source_id": "str",
+}
 
 
 def coverage_frame(
@@ -68,35 +86,54 @@ def coverage_frame(
     return pd.DataFrame(rows, columns=["source", "kind", "case", "code_id", "code", "read", "not_asked"])
 
 
-def sources_frame(view: "View") -> "pd.DataFrame":
-    """Return the sources: name, kind, language, turns, speakers with roles, cases, readings, codings."""
-    import pandas as pd
+def sources_frame(view: "View", *, by_id: bool = False) -> "pd.DataFrame":
+    """Return the sources, translations too, in natural order of their names.
 
-    cases = {case.id: case.name for case in view.all(Case)}
+    Parameters
+    ----------
+    view
+        Of the actor.
+    by_id
+        Index by the source's GUID.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``source``, its name; ``kind`` (interview, focus_group, observation, document, open_answers);
+        ``language``; ``turns``, how many; ``speakers``, labels with roles; ``cases`` they speak for;
+        ``codings`` that the actor sees; ``read_by``, who has coded it through; ``translates``, the name of
+        the source it is a translation of; ``file`` it came from; ``source_id``.
+    """
     names = {source.id: source.name for source in view.all(Source)}
-    coders = {coder.id: coder.handle for coder in view.all(Coder)}
-    rows = []
-    for source in sorted(view.all(Source), key=lambda each: natural(each.name)):
-        source_text = text_of(view, source)
-        labels = dict.fromkeys(turn.speaker for turn in source_text.revision.turns if turn.speaker)
-        speakers = [source_text.speakers[label] for label in labels if label in source_text.speakers]
-        spoken_for = {cases[each.case_id] for each in speakers if each.case_id in cases}
-        readers = {coders.get(each.coder_id, "?") for each in view.all(Reading, source_id=source.id)}
-        rows.append(
-            {
-                "source": source.name,
-                "kind": source.kind.value,
-                "language": source.language,
-                "turns": len(source_text.revision.turns),
-                "speakers": ", ".join(f"{each.label} ({each.role.value})" for each in speakers),
-                "cases": ", ".join(sorted(spoken_for)),
-                "codings": view.count(Coding, source_id=source.id),
-                "read_by": ", ".join(sorted(readers)),
-                "translates": names.get(source.translates or "", ""),
-                "file": source.file_name,
-            }
-        )
-    return pd.DataFrame(rows)
+    people = _People(
+        cases={case.id: case.shown for case in view.all(Case)},
+        coders={coder.id: coder.handle for coder in view.all(Coder)},
+    )
+    sources = sorted(view.all(Source), key=lambda each: natural(each.name))
+    rows = ((*_source(view, each, people), names.get(each.translates or "", ""), each.file_name, each.id)
+            for each in sources)  # fmt: skip
+    return indexed(frame_of(rows, SOURCES), "source_id", by_id=by_id)
+
+
+@dataclass(frozen=True)
+class _People:
+    """What cases and coders are called, by their GUIDs."""
+
+    cases: dict[Guid, str]
+    coders: dict[Guid, str]
+
+
+def _source(view: "View", source: Source, people: _People) -> Sequence[object]:
+    text = text_of(view, source)
+    labels = dict.fromkeys(turn.speaker for turn in text.revision.turns if turn.speaker)
+    speakers = [text.speakers[label] for label in labels if label in text.speakers]
+    cases = {people.cases[each.case_id] for each in speakers if each.case_id in people.cases}
+    readers = {people.coders.get(each.coder_id, "?") for each in view.all(Reading, source_id=source.id)}
+    return (
+        source.name, source.kind.value, source.language, len(text.revision.turns),
+        ", ".join(f"{each.label} ({each.role.value})" for each in speakers), ", ".join(sorted(cases)),
+        view.count(Coding, source_id=source.id), ", ".join(sorted(readers)),
+    )  # fmt: skip
 
 
 def informants_frame(view: "View") -> "pd.DataFrame":

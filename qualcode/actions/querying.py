@@ -14,7 +14,6 @@ from qualcode.model import Coder
 from qualcode.query import counted
 from qualcode.settings import Dress
 from qualcode.store import Store, View
-from qualcode.tables.codebook_order import in_codebook_order
 from qualcode.tables.translated import Words
 
 if TYPE_CHECKING:
@@ -43,21 +42,18 @@ def query(
     store, actor
         Where, and who asks.
     text
-        Such as ``"stage:awareness AND strategy:* WHERE kind = interview"``; see `qualcode.query.parse`, and
-        `qualcode.query.chosen` for what its parts mean.
-    path
-        A file, where one is wanted, of a kind that `qualcode.actions.tabling.table` writes.
+        Such as ``"stage:awareness AND strategy:* WHERE kind = interview"``, a code with those below it and
+        what else its codings must be; `qualcode query --help` and the README tell the language.
+    path, language, columns, words, into, dress, pseudonyms, on_notice
+        As for `Project.table`.
     filters
         What else is wanted.
-    language, columns, words, into, dress, pseudonyms, on_notice
-        As for `qualcode.actions.tabling.table`.
 
     Returns
     -------
     pandas.DataFrame
-        The codings frame (see `qualcode.tables.columns.CODINGS`) with the words on either side and the other
-        codes of each passage (see `qualcode.actions.context.with_context`); ``code`` and ``framework`` are
-        categories, in codebook order.
+        The columns of `Project.codings`, then ``before`` and ``after``, words on either side, and
+        ``neighbours``, the other codes of the passage; ``code`` and ``framework`` are categories.
 
     Raises
     ------
@@ -65,14 +61,19 @@ def query(
         The query cannot be understood, or names what is not in the study: it says where.
     NothingToShow
         A file is named, and no coding fits.
+
+    Examples
+    --------
+    Which strategies stand beside awareness, counted as pandas counts::
+
+        found = project.query("awareness AND strategy:*")
+        found.groupby("neighbours")["case"].nunique()
     """
     wanted = replace(filters or Filters(), where=text)
-    frame = table(
+    return table(
         store, actor, path, filters=wanted, language=language, columns=columns, words=words, into=into,
         context=True, dress=dress, pseudonyms=pseudonyms, on_notice=on_notice,
     )  # fmt: skip
-    with store.view(actor) as view:
-        return in_codebook_order(frame, view.codebook(), language)
 
 
 def query_parts(view: View, text: str) -> list[tuple[str, int]]:

@@ -34,24 +34,38 @@ def codings(
     into: str = "",
     by_id: bool = False,
 ) -> "pd.DataFrame":
-    """Return the codings the actor may see, a row each, in reading order.
+    """Return the codings the actor may see, a row each, in reading order; translations are left out.
 
     Parameters
     ----------
     store, actor
         Where, and who looks.
     filters
-        Which are wanted.
-    language, into
-        Of code names, and of translations; see `qualcode.actions.frames.codings_frame`.
+        Which are wanted, such as ``Filters(codes=["awareness"], where="kind = interview")``; by default all.
+    language
+        Of names of codes and frameworks: ``"id"`` or ``"en"``.
+    into
+        The language of ``translation``; by default `language`, or the other of the two where the source
+        speaks that.
     by_id
         Index by the coding's GUID.
 
     Returns
     -------
     pandas.DataFrame
-        Columns `qualcode.tables.columns.CODINGS`; ``code`` and ``framework`` are categories, in codebook
-        order.
+        ``reference`` code; ``source``, ``case`` (the informant), ``speaker`` (label), ``kind`` of source,
+        ``turn`` (its number), ``time`` in seconds; ``code`` (key), ``code_path``, ``framework``;
+        ``quotation``, ``translation`` (``translated`` says of what, ``translator`` by whom), ``question``
+        before it, ``condensation``, ``memo``; ``coder``, ``date`` (UTC), ``origin`` (by_hand, in_vivo,
+        decision), ``review`` (what it has come to), ``negative`` (speaks against the code), ``pinned``,
+        ``whole`` (its sentences are whole); ``language`` of the source; ``start`` and ``end`` in code points,
+        missing where a coding is unplaced; ``code_id``, ``coding_id``, ``source_id``. Text is empty where
+        there is none; ``code`` and ``framework`` are categories in codebook order.
+
+    Raises
+    ------
+    UsageError, QueryProblem
+        A name is not in the project, or the query cannot be understood; the nearest names are offered.
     """
     with store.view(actor) as view:
         frame = chosen_codings(view, filters or Filters(), language, into)
@@ -81,21 +95,57 @@ def table(
 ) -> "pd.DataFrame":
     """Return the coded-segment table, and write it to a file where one is named.
 
-    A file holds what consent allows, with pseudonyms unless they are not wanted; see
-    `qualcode.actions.exporting`. Its quotations are in the `words` asked for, translations `into` the
-    language asked for; see `qualcode.actions.frames.codings_frame`. With `context`, it has columns with the
-    words on either side and the other codes of each passage; see `qualcode.actions.context.with_context`.
+    Parameters
+    ----------
+    store, actor
+        Where, and who looks.
+    path
+        A .xlsx, .docx, .csv, .html, .md or .tex file. It holds what consent allows, while the frame that is
+        returned holds all that may be seen here.
+    filters
+        Which codings are wanted, such as ``Filters(codes=["awareness"], where="kind = interview")``.
+    language
+        Of titles and of names of codes: ``"id"`` or ``"en"``.
+    columns
+        Names of the file's columns in their order, such as ``["reference", "code", "quotation:60"]``
+        (60: its width in characters); by default those a reader wants.
+    words
+        Quotations in the file as they were said (``"original"``), in ``"translation"``, or ``"both"``.
+    into
+        The language of translations.
+    context
+        Add ``before`` and ``after``, words on either side, and ``neighbours``, the passage's other codes.
+    dress
+        What a document looks like; by default as qualcode.toml says.
+    pseudonyms
+        Disguise names in the file; by default as the study does.
+    on_notice
+        Hears what consent left out of the file.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns of `Project.codings`, of what was written where a file is named.
 
     Raises
     ------
     NothingToShow
-        No coding fits, so nothing was written.
+        A file is named and no coding fits, so nothing was written.
+    UsageError, QueryProblem
+        A name is not in the project, or the query cannot be understood; the nearest names are offered.
+
+    Examples
+    --------
+    Of Pak Zul's interview, what was said of a stage, as a Word table in Indonesian::
+
+        project.table("outputs/zul.docx", filters=Filters(sources=["W1-zul"], frameworks=["stage"]))
     """
     with store.view(actor) as view:
         everything = codings_frame(view, language=language, into=into)
         frame = (filters or Filters()).apply(view, everything)
         frame = with_context(view, frame, everything) if context else frame
-        codes = [code.key for code in the_codebook(view).codes]
+        codebook = the_codebook(view)
+        codes = [code.key for code in codebook.codes]
         title, outgoing = title_of(view), prepared(view, pseudonyms=pseudonyms)
     if path:
         asked, frame = frame["case"], outgoing.quoted(frame)
@@ -109,7 +159,7 @@ def table(
         )  # fmt: skip
         log_export(store, actor, Path(path), frame["case"], disguised=outgoing.pseudonyms)
         on_notice(outgoing.notice(asked, frame["quotation"]))
-    return frame
+    return in_codebook_order(frame, codebook, language)
 
 
 def frequencies(
@@ -124,13 +174,31 @@ def frequencies(
     pseudonyms: bool | None = None,
     on_notice: OnNotice = unheard,
 ) -> "pd.DataFrame":
-    """Return per code that is wanted how many informants, sources and codings it has, and write it."""
+    """Return how many informants, sources and codings each code has, and write it where a file is named.
+
+    Parameters
+    ----------
+    store, actor
+        Where, and who looks.
+    path, language, dress, pseudonyms, on_notice
+        As for `Project.table`.
+    filters
+        Which codings count; a filter by code leaves the other codes out.
+    roll_up
+        Count what is coded below a code with it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row per code in codebook order, those never given too: ``code`` and ``framework``, categories;
+        ``code_path``; ``informants`` (distinct cases), ``sources``, ``codings``.
+    """
     filters = filters or Filters()
     with store.view(actor) as view:
-        outgoing = prepared(view, pseudonyms=pseudonyms)
+        codebook, outgoing = the_codebook(view), prepared(view, pseudonyms=pseudonyms)
         asked = chosen_codings(view, filters, language)
         frame = outgoing.counted(asked) if path else asked
-        found = count(frame, the_codebook(view), language=language, roll_up=roll_up)
+        found = count(frame, codebook, language=language, roll_up=roll_up)
         found = found[found["code"].isin(_keys(view, filters))].reset_index(drop=True)
     if path:
         notes = [scope(language, roll_up=roll_up)]
@@ -139,7 +207,7 @@ def frequencies(
         )
         log_export(store, actor, Path(path), frame["case"], disguised=outgoing.pseudonyms)
         on_notice(outgoing.notice(asked["case"], counts=True))
-    return found
+    return in_codebook_order(found, codebook, language)
 
 
 def matrix(
@@ -157,7 +225,25 @@ def matrix(
 ) -> Matrix:
     """Return codes against cases or sources, with the three kinds of absence told apart, and write it.
 
-    What is filtered out is no absence: it has no row and no column.
+    Parameters
+    ----------
+    store, actor
+        Where, and who looks.
+    path, language, dress, pseudonyms, on_notice
+        As for `Project.table`.
+    filters
+        What counts. What is filtered out is no absence: it has no row and no column.
+    by
+        Columns are informants (``"case"``) or sources (``"source"``).
+    roll_up
+        Count what is coded below a code with it.
+
+    Returns
+    -------
+    Matrix
+        Three frames of one shape, a row per code: ``codes`` (``code``, a category, and ``code_path``),
+        ``counts`` and ``states`` (coded, nothing, unread, not_asked) with a column per case or source;
+        ``shown()`` is one frame to read.
     """
     filters = filters or Filters()
     with store.view(actor) as view:
@@ -171,7 +257,8 @@ def matrix(
         found = lay_out(frame, codebook, units, coverage, by=by, language=language, roll_up=roll_up)
         wanted = found.codes["code"].isin(_keys(view, filters))
     parts = (found.codes, found.counts, found.states)
-    found = Matrix(*(cells[wanted].reset_index(drop=True) for cells in parts))
+    codes, counts, states = (cells[wanted].reset_index(drop=True) for cells in parts)
+    found = Matrix(in_codebook_order(codes, codebook, language), counts, states)
     if path:
         notes = [legend(language), scope(language, roll_up=roll_up)]
         write_table(

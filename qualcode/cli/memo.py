@@ -59,7 +59,7 @@ def command(
         if show:
             rows = [
                 (each.memo.id[:8], _about(each), each.memo.text, each.coder, each.memo.at[:10])
-                for each in project.memos()
+                for each in project.named_memos()
             ]
             print_table(["Id", "On", "Memo", "Coder", "Date"], rows)
             return

@@ -16,7 +16,7 @@ def in_codebook_order(frame: pd.DataFrame, codebook: "Codebook | None", language
     Parameters
     ----------
     frame
-        With ``code`` (keys) and ``framework`` (names in `language`), or one of them.
+        With ``code`` and ``other`` (keys) and ``framework`` (names in `language`), or some of them.
     codebook
         The order.
     language
@@ -24,7 +24,7 @@ def in_codebook_order(frame: pd.DataFrame, codebook: "Codebook | None", language
     """
     codes = [code.key for code in codebook.codes] if codebook else []
     families = [each.name.get(language) or each.key for each in codebook.frameworks] if codebook else []
-    orders = {"code": codes, "framework": families}
+    orders = {"code": codes, "other": codes, "framework": families}
     return frame.assign(
         **{name: _ordered(frame[name], order) for name, order in orders.items() if name in frame}
     )

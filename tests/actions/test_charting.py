@@ -37,7 +37,8 @@ def test_every_chart_that_is_listed_can_be_drawn(coded: Project) -> None:
 
 def test_a_chart_is_made_of_what_the_tables_say(coded: Project) -> None:
     table = coded.frequencies(language="en")
-    assert coded.draw("frequencies", language="en").numbers.equals(table)
+    numbers = coded.draw("frequencies", language="en").numbers
+    assert numbers.to_dict("records") == table.to_dict("records")
     assert coded.draw("matrix", language="en").numbers.equals(coded.matrix(language="en").shown("en"))
 
 

@@ -72,7 +72,7 @@ def test_a_case_that_never_speaks_has_nothing_to_check(coded: Project, tmp_path:
 
 def test_an_answer_is_a_memo_on_the_case(coded: Project) -> None:
     coded.record_answer("zul", Answer.CORRECTED, date="2024-07-01", note="tiga hari, bukan dua")
-    (memo,) = [each.memo for each in coded.memos() if each.memo.about is MemoOn.CASE]
+    (memo,) = [each.memo for each in coded.named_memos() if each.memo.about is MemoOn.CASE]
     assert memo.text == "Member check: corrected, 2024-07-01. tiga hari, bukan dua"
     assert zul(coded).consent is ConsentState.GIVEN
 
@@ -82,7 +82,7 @@ def test_one_who_withdraws_is_left_out_everywhere_and_comes_back_with_undo(coded
     assert set(coded.codings()["source"]) == {"W2-lina"}
     coded.undo()
     assert set(coded.codings()["source"]) == {"W1-zul", "W2-lina"}
-    assert coded.memos() == []
+    assert coded.named_memos() == []
     assert coded.check() == []
 
 

@@ -23,4 +23,4 @@ def test_comments_in_a_word_file_become_memos_on_their_words(tmp_path: Path) -> 
             assert Span(memo.start or 0, memo.end or 0).of(view.text(memo.target_id)) == "belajar sendiri"
         assert memo.text == "Bu Dewi: bagus untuk bab empat"
         project.undo()
-        assert project.memos() == []
+        assert project.named_memos() == []

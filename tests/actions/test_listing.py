@@ -1,15 +1,18 @@
 """The schema of the frames that a project gives: names and kinds of columns stay as they are."""
 
+import inspect
+
 import pandas as pd
 import pytest
 
 from qualcode.project import Project
 
 SCHEMA = {
-    "sources": """source kind language turns:int speakers cases codings:int read_by translates file""",
+    "sources": """source kind language turns:int speakers cases codings:int read_by translates file
+        source_id""",
     "turns": """source turn:int answer:int speaker role case text start:int end:int time:float page:int
         line:int source_id""",
-    "segments": """source turn:int speaker start:int end:int text segment_id""",
+    "segments": """source turn:int speaker start:int end:int text source_id segment_id""",
     "codings": """reference source case speaker kind turn:int time:float code:category code_path
         framework:category quotation translation translated translator question condensation memo coder date
         origin review negative:bool pinned:bool whole:bool language start:int end:int code_id coding_id
@@ -19,7 +22,7 @@ SCHEMA = {
     "cases": """case sources codings:int consent scope case_id""",
     "suggestions": """source turn:int code:category score:float method quotation evidence start:int end:int
         code_id source_id suggestion_id""",
-    "memos_frame": """about subject text coder at memo_id""",
+    "memos": """about subject text coder at memo_id""",
     "history": """seq:int at:datetime coder action summary undoes:int event_id""",
 }
 """Columns in their order, with their kind where it is not text."""
@@ -50,7 +53,7 @@ def test_a_frame_has_these_columns_in_this_order(coded: Project, name: str) -> N
     assert [f"{column}{kind(frame[column].dtype)}" for column in frame] == SCHEMA[name].split()
 
 
-@pytest.mark.parametrize("name", sorted({*SCHEMA} - {"sources", "segments", "history"}))
+@pytest.mark.parametrize("name", sorted({*SCHEMA} - {"history"}))
 def test_a_frame_of_an_empty_project_has_the_same_columns(
     tmp_path_factory: pytest.TempPathFactory, name: str
 ) -> None:
@@ -60,11 +63,18 @@ def test_a_frame_of_an_empty_project_has_the_same_columns(
     assert [f"{column}{kind(frame[column].dtype)}" for column in frame] == SCHEMA[name].split()
 
 
-@pytest.mark.parametrize("name", ["codings", "codes", "cases", "suggestions", "memos_frame", "history"])
+@pytest.mark.parametrize("name", sorted({*SCHEMA} - {"turns"}))
 def test_a_frame_is_indexed_by_guid_on_demand(coded: Project, name: str) -> None:
     plain, indexed = getattr(coded, name)(), getattr(coded, name)(by_id=True)
     assert indexed.index.is_unique
     pd.testing.assert_frame_equal(indexed.reset_index()[plain.columns], plain)
+
+
+def test_the_help_of_a_frame_explains_each_of_its_columns(coded: Project) -> None:
+    for name in SCHEMA:
+        told = inspect.getdoc(getattr(Project, name)) or ""
+        unexplained = [each for each in getattr(coded, name)() if f"``{each}``" not in told]
+        assert unexplained == [], name
 
 
 def test_grouping_follows_the_codebook_and_counts_nothing_that_was_not_coded(coded: Project) -> None:
@@ -74,6 +84,25 @@ def test_grouping_follows_the_codebook_and_counts_nothing_that_was_not_coded(cod
         "capital",
     ]
     assert list(codings["framework"].cat.categories) == ["Stages", "Problems"]
+
+
+def test_codes_are_categories_in_codebook_order_wherever_they_stand(coded: Project) -> None:
+    coded.code("W1-zul", "belajar sendiri di rumah", "motivation")
+    order = list(coded.codes()["code"])
+    frames = {
+        "codings": coded.codings(),
+        "table": coded.table(),
+        "query": coded.query("stage:* OR problems:*"),
+        "frequencies": coded.frequencies(),
+        "matrix": coded.matrix().codes,
+        "cooccurrence": coded.cooccurrence(),
+        "timeline": coded.timeline("W1-zul").frame,
+    }
+    for name, frame in frames.items():
+        for column in {"code", "other", "framework"} & set(frame):
+            assert isinstance(frame[column].dtype, pd.CategoricalDtype), (name, column)
+        categories = list(frame["code"].cat.categories)
+        assert categories == [code for code in order if code in categories], name
 
 
 def test_turns_know_who_says_what_where(coded: Project) -> None:

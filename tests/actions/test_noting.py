@@ -26,7 +26,7 @@ def test_a_memo_can_be_about_anything(rani: Project) -> None:
     }
     for name, subject in subjects.items():
         rani.memo(f"tentang {name}", subject)
-    assert {(each.subject, each.memo.text) for each in rani.memos()} == {
+    assert {(each.subject, each.memo.text) for each in rani.named_memos()} == {
         (name, f"tentang {name}") for name in subjects
     }
 
@@ -44,11 +44,11 @@ def test_an_empty_memo_is_refused(rani: Project) -> None:
 
 def test_memos_are_each_coders_own_until_released(rani: Project, bayu: Project) -> None:
     rani.memo("rahasia")
-    assert bayu.memos() == []
+    assert bayu.named_memos() == []
     rani.release("rani")
-    assert [(each.memo.text, each.coder) for each in bayu.memos()] == [("rahasia", "rani")]
+    assert [(each.memo.text, each.coder) for each in bayu.named_memos()] == [("rahasia", "rani")]
     with pytest.raises(RecordNotFound):
-        bayu.remove_memo(bayu.memos()[0].memo.id)
+        bayu.remove_memo(bayu.named_memos()[0].memo.id)
 
 
 def test_a_memo_is_taken_away_by_the_beginning_of_its_id(rani: Project) -> None:
@@ -56,13 +56,13 @@ def test_a_memo_is_taken_away_by_the_beginning_of_its_id(rani: Project) -> None:
     with pytest.raises(RecordNotFound):
         rani.remove_memo(memo.id[:2])
     rani.remove_memo(memo.id[:8])
-    assert rani.memos() == []
+    assert rani.named_memos() == []
 
 
 def test_a_memo_is_written_anew_in_its_place(rani: Project, bayu: Project) -> None:
     memo = rani.memo("salah", Subject(source="W1-zul"))
     changed = rani.change_memo(memo.id, " benar ", seen=memo.seq)
-    assert [(each.memo.text, each.subject) for each in rani.memos()] == [("benar", "W1-zul")]
+    assert [(each.memo.text, each.subject) for each in rani.named_memos()] == [("benar", "W1-zul")]
     with pytest.raises(StaleEdit):
         rani.change_memo(memo.id, "lagi", seen=memo.seq)
     with pytest.raises(UsageError):
@@ -70,7 +70,7 @@ def test_a_memo_is_written_anew_in_its_place(rani: Project, bayu: Project) -> No
     with pytest.raises(RecordNotFound):
         bayu.change_memo(memo.id, "bukan punyaku")
     rani.undo()
-    assert rani.memos()[0].memo.text == "salah"
+    assert rani.named_memos()[0].memo.text == "salah"
 
 
 def test_a_theme_needs_a_claim_and_grows(rani: Project) -> None:

@@ -21,9 +21,9 @@ def test_who_only_looks_does_not(rani: Project, bayu: Project) -> None:
 def test_a_second_coder_is_blind_until_the_first_releases(rani: Project, bayu: Project) -> None:
     rani.code("W1-zul", "Modal keluarga", "capital", memo="lihat")
     bayu.mark_read("W1-zul")
-    assert (bayu.codings().empty, bayu.memos()) == (True, [])
+    assert (bayu.codings().empty, bayu.named_memos()) == (True, [])
     rani.release("rani")
-    assert (len(bayu.codings()), len(bayu.memos())) == (1, 1)
+    assert (len(bayu.codings()), len(bayu.named_memos())) == (1, 1)
     rani.release("rani", released=False)
     assert bayu.codings().empty
 

@@ -60,9 +60,9 @@ def test_a_theme_goes_with_what_its_coder_noted_on_it_and_comes_back(rani: Proje
     rani.theme("swadaya", CLAIM)
     rani.memo("Perlu satu kasus lagi.", Subject(theme="swadaya"))
     rani.remove_theme("swadaya")
-    assert (names(rani), rani.memos()) == ([], [])
+    assert (names(rani), rani.named_memos()) == ([], [])
     rani.undo()
-    assert (names(rani), len(rani.memos())) == (["swadaya"], 1)
+    assert (names(rani), len(rani.named_memos())) == (["swadaya"], 1)
 
 
 def test_the_history_of_a_theme_names_what_came_and_what_left(rani: Project) -> None:

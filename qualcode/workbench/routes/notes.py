@@ -20,7 +20,7 @@ router = APIRouter(tags=["memos"])
 @router.get("/memos")
 def get_memos(desk: TheDesk) -> list[MemoOut]:
     """Return the memos that the coder may see, oldest first."""
-    found = desk.project.memos()
+    found = desk.project.named_memos()
     with desk.project.view() as view:
         places = PlacesBySource(view)
         return [_memo_out(view, places, each) for each in found]
