@@ -200,6 +200,7 @@ class Project(AbstractContextManager["Project"]):
     # Sources, speakers, cases
     add = _acts(adding.add)
     sources = _views(overview.sources_frame)
+    speakers = _views(listing.speakers_frame)
     turns = _views(listing.turns_frame)
     cases = _views(listing.cases_frame)
     progress = _views(progress.progress)
@@ -422,6 +423,7 @@ class Project(AbstractContextManager["Project"]):
 
     # Settings and people
     set = _acts(configuring.set_setting)
+    options = _views(configuring.options)
     coders = _acts(people.coders)
     set_coder = _acts(people.set_coder)
     release = _acts(people.release)

@@ -1,4 +1,8 @@
+import ast
+import importlib
 import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import assert_type
@@ -7,6 +11,7 @@ import pandas as pd
 import pytest
 
 import qualcode
+import qualcode.actions
 from qualcode.errors import ProjectNotFound, StaleEdit, StoreProblem, UsageError
 from qualcode.model import Case, Coding
 from qualcode.project import Project
@@ -126,6 +131,40 @@ def test_help_shows_a_methods_own_parameters_and_explains_them(name: str) -> Non
     }
     assert explained <= shown
     assert not section or explained == shown
+
+
+def _actions() -> Iterator[Callable[..., object]]:
+    for module in pkgutil.iter_modules(qualcode.actions.__path__, "qualcode.actions."):
+        for name, function in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
+            if function.__module__ == module.name and not name.startswith("_"):
+                yield function
+
+
+def test_whatever_can_be_done_to_a_study_can_be_done_from_python() -> None:
+    within = {"acting", "join", "log_export"}  # parts of actions
+    bound = {getattr(method, "__wrapped__", None) for method in METHODS.values()}
+    missing = {
+        function.__name__
+        for function in _actions()
+        if list(inspect.signature(function).parameters)[:2] == ["store", "actor"] and function not in bound
+    }
+    assert missing - within == {"code"}  # which `Project.code` calls with plainer parameters
+
+
+@pytest.mark.parametrize("package", ["cli", "workbench", "jupyter"])
+def test_commands_and_pages_write_through_the_methods_of_a_project(package: str) -> None:
+    writers = {
+        function.__name__
+        for function in _actions()
+        if list(inspect.signature(function).parameters)[:1] == ["store"]
+    }
+    assert qualcode.__file__
+    for path in sorted((Path(qualcode.__file__).parent / package).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("qualcode.actions."):
+                assert not writers & {each.name for each in node.names}, path
+            if isinstance(node, ast.Attribute) and node.attr == "action":
+                assert "store" not in ast.unparse(node.value), path
 
 
 def test_the_type_checker_knows_what_methods_take_and_give(study: Study) -> None:

@@ -4,7 +4,7 @@ from qualcode.actions.acting import acting
 from qualcode.errors import UsageError
 from qualcode.model import Coder, Setting
 from qualcode.references import check_pattern
-from qualcode.store import Store
+from qualcode.store import Store, View
 
 CHOICES = {
     "title": None,
@@ -47,3 +47,9 @@ def set_setting(store: Store, actor: Coder, name: str, value: str) -> Setting:
     with acting(store, actor, "set_setting", summary=f"{name} = {value}") as act:
         known = act.all(Setting, name=name)
         return act.put(Setting.of(name, value, seq=known[0].seq if known else 0))
+
+
+def options(view: View) -> dict[str, str]:
+    """Return the settings that change meaning, by name; what was never set is empty."""
+    known = view.settings()
+    return {name: known.get(name, "") for name in CHOICES}

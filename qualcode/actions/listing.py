@@ -58,6 +58,16 @@ CASES = {
     "scope": "str",
     "case_id": "str",
 }
+SPEAKERS = {
+    "source": "str",
+    "speaker": "str",
+    "name": "str",
+    "role": "str",
+    "confirmed": "bool",
+    "case": "str",
+    "source_id": "str",
+    "speaker_id": "str",
+}
 SUGGESTIONS = {
     "source": "str",
     "turn": "Int64",
@@ -176,6 +186,34 @@ def cases_frame(view: "View", *, by_id: bool = False) -> "pd.DataFrame":
     for name in dict.fromkeys(name for each in attributes for name in each if name not in CASES):
         frame[name] = [each.get(name, "") for each in attributes]
     return indexed(frame, "case_id", by_id=by_id)
+
+
+def speakers_frame(view: "View", *, by_id: bool = False) -> "pd.DataFrame":
+    """Return who speaks in which source, in natural order of the sources.
+
+    Parameters
+    ----------
+    view
+        Of the actor.
+    by_id
+        Index by the speaker's GUID.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``source``; ``speaker``, the label there; ``name``, the longer one where the source has it; ``role``
+        (interviewer, informant, other) and whether a person has ``confirmed`` it; ``case`` they speak for;
+        ``source_id``, ``speaker_id``.
+    """
+    sources = {source.id: source.name for source in view.all(Source)}
+    cases = {case.id: case.shown for case in view.all(Case)}
+    speakers = sorted(view.all(Speaker), key=lambda each: (natural(sources[each.source_id]), each.label))
+    rows = (
+        (sources[each.source_id], each.label, each.name, each.role.value, each.confirmed,
+         cases.get(each.case_id or "", ""), each.source_id, each.id)
+        for each in speakers
+    )  # fmt: skip
+    return indexed(frame_of(rows, SPEAKERS), "speaker_id", by_id=by_id)
 
 
 def suggestions_frame(

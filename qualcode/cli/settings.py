@@ -28,14 +28,13 @@ def command(name: str, value: str | None, folder: Path, coder: str | None) -> No
             if name == "reference_pattern":
                 say("Reference codes issued before stay as they are; new ones follow the new pattern.")
             return
-        with project.view() as view:
-            known = view.settings()
+        known = project.options()
     if name and name not in CHOICES:
         check_setting(name, "")
     print_table(
         ["Setting", "Value", "Choices"],
         [
-            (each, known.get(each, ""), " | ".join(choices or ()))
+            (each, known[each], " | ".join(choices or ()))
             for each, choices in CHOICES.items()
             if name in ("", each)
         ],

@@ -21,17 +21,14 @@ def command(context: click.Context, folder: Path, coder: str | None) -> None:
     """List the speakers."""
     if context.invoked_subcommand:
         return
-    from qualcode.model import Case, Source, Speaker
-
-    with open_project(folder, coder) as project, project.view() as view:
-        names = {source.id: source.name for source in view.all(Source)}
-        cases = {case.id: case.name for case in view.all(Case)}
-        rows = [
-            (names.get(each.source_id, "?"), each.label, each.name, word(each.role),
-             "" if each.confirmed else tr("guessed"), cases.get(each.case_id or "", ""))
-            for each in view.all(Speaker)
-        ]  # fmt: skip
-    print_table(["Source", "Label", "Name", "Role", "", "Case"], sorted(rows))
+    with open_project(folder, coder) as project:
+        speakers = project.speakers().to_dict("records")
+    rows = [
+        (each["source"], each["speaker"], each["name"], word(Role(each["role"])),
+         "" if each["confirmed"] else tr("guessed"), each["case"])
+        for each in speakers
+    ]  # fmt: skip
+    print_table(["Source", "Label", "Name", "Role", "", "Case"], rows)
 
 
 @subcommand(

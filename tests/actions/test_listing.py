@@ -20,6 +20,7 @@ SCHEMA = {
     "codes": """code:category name parent framework:category level:int path definition keywords color
         codings:int code_id""",
     "cases": """case sources codings:int consent scope case_id""",
+    "speakers": """source speaker name role confirmed:bool case source_id speaker_id""",
     "suggestions": """source turn:int code:category score:float method quotation evidence start:int end:int
         code_id source_id suggestion_id""",
     "memos": """about subject text coder at memo_id""",
