@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from qualcode.errors import CodeNotFound, CoderNotFound, QualcodeError, RecordNotFound, SourceNotFound
-from qualcode.model import Case, Code, Codebook, Coder, Coding, Source, Speaker, Theme
+from qualcode.model import Case, Code, Codebook, Coder, Coding, Framework, Source, Speaker, Theme
 from qualcode.pseudonyms import core
 from qualcode.store import View
 
@@ -156,6 +156,36 @@ def _coding(view: View, codings: Sequence[Coding], text: str, missing: str) -> C
         "`qualcode table` lists them by reference code and code"
     )  # fmt: skip
     raise RecordNotFound(missing, remedy=remedy, name=text, codes=", ".join(near))
+
+
+def subject_named(view: View, name: str) -> Theme | Framework | Code:
+    """Return the theme, framework or code of that name: whatever codings can be drawn from.
+
+    A theme's whole name goes before a framework's key, that before a code as `code_named` finds it, and that
+    before the beginning of a theme's name.
+
+    Raises
+    ------
+    RecordNotFound
+        With the nearest names of all three. CodeNotFound, where several codes share the name.
+    """
+    codebook, wanted = view.codebook(), _folded(name)
+    themes = {theme.name: theme for theme in view.all(Theme)}
+    families = codebook.frameworks if codebook else ()
+    whole: list[tuple[str, Theme | Framework]] = [*themes.items(), *((each.key, each) for each in families)]
+    for key, found in whole:
+        if _folded(key) == wanted:
+            return found
+    codes = codebook.codes if codebook else ()
+    if _codes(codes, name.rpartition(":")[2]):
+        return code_named(codebook, name)
+    begun = [theme for key, theme in themes.items() if wanted and _folded(key).startswith(wanted)]
+    if len(begun) == 1:
+        return begun[0]
+    spoken = {text: code.key for code in codes for text in (code.key, *_texts(code))}
+    offers = {**spoken, **{family.key: family.key for family in families}, **{each: each for each in themes}}
+    missing = RecordNotFound("there is no theme, framework or code {name!r}")
+    raise _offering(missing, name, offers, "qualcode codebook show")
 
 
 def _codes(codes: Iterable[Code], name: str) -> list[Code]:

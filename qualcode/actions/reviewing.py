@@ -1,13 +1,13 @@
 """What others say of a coding, and what its coder answers: the coding itself stays as it is till then."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from qualcode.actions.acting import acting, now
 from qualcode.actions.frames import open_reviews
 from qualcode.actions.lookup import code_named, seen_coding
 from qualcode.actions.recoding import put_recoded
-from qualcode.errors import AlreadyThere, NotAllowed, UsageError
-from qualcode.model import Coder, Coding, Remark, Review, fresh
+from qualcode.errors import AlreadyThere, NotAllowed, StaleEdit, UsageError
+from qualcode.model import Coder, Coding, Guid, Remark, Review, fresh
 from qualcode.store import Action, Store
 
 
@@ -43,14 +43,24 @@ def review_coding(
 
 
 def review_codings(
-    store: Store, actor: Coder, names: Sequence[str], remark: Remark | str, text: str = "", *, code: str = ""
+    store: Store,
+    actor: Coder,
+    names: Sequence[str],
+    remark: Remark | str,
+    text: str = "",
+    *,
+    code: str = "",
+    seen: Mapping[Guid, int] | None = None,
 ) -> list[Review]:
     """Say one thing of several codings of other coders, in one action.
 
     Of which the actor has said just this before are left as they are; see `review_coding` for the parameters.
+    `seen` is the version of each that was looked at, by GUID.
 
     Raises
     ------
+    StaleEdit
+        One was changed since it was seen: the remark may not fit what it is now.
     UsageError, NotAllowed
         As for one; nothing is said then of any.
     AlreadyThere
@@ -65,6 +75,7 @@ def review_codings(
         raise UsageError("a code goes with a proposal, and a proposal with a code", where=named)
     with acting(store, actor, "review") as act:
         codings = {coding.id: coding for coding in (seen_coding(act, name) for name in names)}
+        _require_unchanged(codings.values(), seen or {})
         wanted = code_named(act.codebook(), code).id if code else None
         made = []
         for coding in codings.values():
@@ -79,6 +90,15 @@ def review_codings(
         more = f" +{len(made) - 1}" if len(made) > 1 else ""
         act.summary = f"{remark.value} {codings[made[0].coding_id].reference}{more}"
         return made
+
+
+def _require_unchanged(codings: Iterable[Coding], seen: Mapping[Guid, int]) -> None:
+    for coding in codings:
+        if seen.get(coding.id, coding.seq) != coding.seq:
+            raise StaleEdit(
+                "this coding was changed since it was read",
+                where=coding.reference, remedy="look at it again and repeat",
+            )  # fmt: skip
 
 
 def answer(store: Store, actor: Coder, name: str, text: str) -> Review:
