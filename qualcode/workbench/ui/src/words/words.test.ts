@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { KEYS } from "../logic/keys";
+import { KEYS as WIDGET_KEYS } from "../widget/keys";
 import { ID } from "./id";
 import { counted, speech, t } from "./words.svelte";
 
@@ -26,6 +27,7 @@ function askedFor(): { texts: Set<string>; sources: string } {
 test("everything that the interface says is there in Indonesian", () => {
   const { texts } = askedFor();
   const keys = KEYS.flatMap(({ title, keys }) => [title, ...keys.map(({ text }) => text)]);
+  keys.push(...WIDGET_KEYS.map(({ text }) => text));
   expect([...texts, ...keys].filter((text) => !(text in ID))).toEqual([]);
   expect(texts.size).toBeGreaterThan(150);
 });
