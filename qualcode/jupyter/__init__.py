@@ -1,7 +1,8 @@
 """How a project and its parts show themselves in JupyterLab, VS Code, nbconvert and IPython's terminal.
 
 ``from qualcode import Project`` in a notebook is all it takes; ``%load_ext qualcode.jupyter`` does the same.
-What is shown is HTML that loads nothing and runs nothing, with plain text beside it.
+What is shown is HTML that loads nothing and runs nothing, with plain text beside it. `review` alone is more:
+a widget, in which a supervisor agrees with codings and questions them.
 """
 
 from importlib import import_module
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
     from IPython.lib.pretty import PrettyPrinter
 
-__all__ = ["load_ipython_extension", "register"]
+    from qualcode.jupyter.reviewing import review
+
+__all__ = ["load_ipython_extension", "register", "review"]
 
 DISPLAYS = {
     ("qualcode.project", "Project"): "projects",
@@ -26,6 +29,12 @@ DISPLAYS = {
 
 CHARTS = ("LayerChart", "FacetChart", "VConcatChart")
 """The types of altair that `Project.chart` returns."""
+
+
+def __getattr__(name: str) -> Any:
+    if name != "review":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module("qualcode.jupyter.reviewing").review
 
 
 def load_ipython_extension(shell: "InteractiveShell") -> None:
