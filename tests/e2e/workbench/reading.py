@@ -9,13 +9,19 @@ LINES = """([words, nth]) => {
   const found = [];
   for (const block of document.querySelectorAll("[data-start]")) {
     const text = block.firstChild?.nodeValue ?? "";
-    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) found.push([block.firstChild, at]);
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      found.push([block.firstChild, at]);
+    }
   }
   const [node, start] = found[nth];
   node.parentElement.scrollIntoView({ block: "center" });
   const range = document.createRange();
-  const box = (from, to) => { range.setStart(node, from); range.setEnd(node, to); return range.getClientRects()[0]; };
-  const first = box(start, start + 1), last = box(start + words.length - 1, start + words.length);
+  const letter = (at) => {
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getClientRects()[0];
+  };
+  const first = letter(start), last = letter(start + words.length - 1);
   return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
 }"""
 """The middle of the first line's beginning, and of the last line's end, of words that stand on the page."""

@@ -12,7 +12,7 @@ FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
 
 BEFORE = {
     "emoji": f"Senang 🙂🙂 sekali {FAMILY} di sini",
-    "combining marks": "Kafe\N{COMBINING ACUTE ACCENT} itu rame\N{COMBINING DIAERESIS}\N{COMBINING MACRON} terus",
+    "combining marks": "Kafe\N{COMBINING ACUTE ACCENT} itu o\N{COMBINING DIAERESIS}\N{COMBINING MACRON} ya",
     "another writing": "Katanya \N{RIGHT-TO-LEFT MARK}مرحبا بكم\N{LEFT-TO-RIGHT MARK} begitu",
     "a rare letter": "Tulisannya 𝔘𝔐𝔎𝔐 dan 𠮷野 saja",
 }

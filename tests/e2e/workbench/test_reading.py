@@ -56,7 +56,7 @@ def test_the_keyboard_alone_marks_codes_and_takes_back(serve: Serve, study: Stud
 
     page.keyboard.press("j")
     page.keyboard.press(".")
-    said(page, "Coded: Capacity building")
+    expect(page.get_by_role("button", name="Coding: Capacity building")).to_have_count(2)
     assert ("Soal modal bagaimana?", "capacity") in coded(rani)
 
 
