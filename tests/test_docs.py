@@ -41,6 +41,7 @@ class Shell:
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         self.folder = home
         self.env = {"HOME": str(home), "PATH": path, "TERM": "xterm", "LANG": "en_GB.UTF-8"}
+        self.env["PYTHONPATH"] = str(ROOT)  # what is tested, wherever the program was installed from
         self.env["QUALCODE_CONFIG"] = str(home / "config.toml")
 
     def run(self, command: str) -> str:

@@ -140,6 +140,8 @@ class _Showing:
     def __init__(self, view: View, context: int, language: str) -> None:
         self.view, self.context, self.language = view, context, language
         self.codebook = view.codebook()
+        codes = self.codebook.codes if self.codebook else ()
+        self.places = {code.id: place for place, code in enumerate(codes)}
         self.handles = {coder.id: coder.handle for coder in view.all(Coder)}
         self.themes, self.translations = theme_finder(view), Translations(view)
 
@@ -154,7 +156,7 @@ class _Showing:
         before, after = self._around(text, turns)
         first = turns[0] if turns else None
         said = reviews(self.view, source=source.name)
-        ordered = sorted(codings, key=lambda each: (each.start or 0, each.end or 0, each.at, each.id))
+        ordered = sorted(codings, key=self._in_order)
         return Passage(
             reference=codings[0].reference,
             source=source.name,
@@ -167,6 +169,11 @@ class _Showing:
             codings=tuple(self._coding(each, source, start, said) for each in ordered),
             memos=tuple(self._memos(text, Span(start, end))),
         )
+
+    def _in_order(self, coding: Coding) -> tuple[object, ...]:
+        """Return what orders codings: their place, then that of their code, then time."""
+        place = self.places.get(coding.code_id, len(self.places))
+        return coding.start or 0, coding.end or 0, place, coding.at, coding.id
 
     def _around(self, text: SourceText, turns: Sequence[Turn]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
         if not turns:
