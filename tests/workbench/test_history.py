@@ -44,7 +44,7 @@ def test_the_log_can_be_of_one_source_with_all_that_was_said_there_or_of_one_cod
     bayu.project.set_coder("bayu", role=CoderRole.SUPERVISOR)
     made = rani.mark("W1-zul", "belajar sendiri", "awareness")["coding"]
     rani.mark("W2-lina", "Modal dari bank", "capital")
-    bayu.post("/remarks", status=201, coding=made["id"], remark="query", text="Sudah sadar?")
+    bayu.post("/remarks", status=201, codings=[made["id"]], remark="query", text="Sudah sadar?")
     zul = [each["action"] for each in rani.get("/log", source="W1-zul")["events"]]
     assert zul == ["review", "code", "add"]
     assert {each["actor"] for each in rani.get("/log", coder="bayu")["events"]} == {"bayu"}

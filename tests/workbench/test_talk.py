@@ -1,9 +1,4 @@
-from collections.abc import Callable
-
-from qualcode.model import CoderRole
 from tests.workbench.conftest import Browser
-
-Seat = Callable[[str], Browser]
 
 CLAIM = "Orang belajar sebelum ada yang melatih."
 
@@ -28,36 +23,6 @@ def test_a_theme_that_is_there_or_stale_or_missing_is_told(rani: Browser) -> Non
     rani.patch("/themes/swadaya", claim="Orang belajar sendiri.")
     assert rani.patch("/themes/swadaya", status=409, seq=theme["seq"], claim="Lain")["where"] == "swadaya"
     assert rani.patch("/themes/lain", status=404, claim="Lain")["what"]
-
-
-def test_a_supervisor_asks_and_the_coder_answers(at_work: Seat) -> None:
-    rani, bayu = at_work("rani"), at_work("bayu")
-    bayu.project.set_coder("bayu", role=CoderRole.SUPERVISOR)
-    made = rani.mark("W1-zul", "Modal keluarga saja", "capital", negative=True)["coding"]
-    rani.mark("W1-zul", "keluarga saja", "awareness")
-    asked = bayu.post("/remarks", status=201, coding=made["id"], remark="query", text="Mengapa modal?")
-    assert (asked["reviewer"], asked["is_open"]) == ("bayu", True)
-    queue = rani.get("/review-queue", open_only=True)
-    (item,) = queue["codings"]
-    assert (queue["open"], item["id"], item["seq"], item["state"]) == (1, made["id"], made["seq"], "queried")
-    assert (item["question"], item["mine"], item["negative"]) == ("Soal modal bagaimana?", True, True)
-    assert [(each["code"], each["coder"]) for each in item["neighbours"]] == [("awareness", "rani")]
-    answer = rani.post("/answers", status=201, coding=made["id"], text="Karena uangnya.")
-    assert answer["is_answer"] is True
-    assert rani.get("/review-queue")["open"] == 0
-    assert [each["text"] for each in rani.get("/remarks")] == ["Mengapa modal?", "Karena uangnya."]
-    assert rani.post("/remarks", status=403, coding=made["id"], remark="agree")["remedy"]
-
-
-def test_a_queue_by_theme_holds_what_the_theme_draws_from(rani: Browser) -> None:
-    below = rani.mark("W1-zul", "belajar sendiri", "motivation")["coding"]
-    chosen = rani.mark("W1-zul", "Modal keluarga", "capital")["coding"]
-    rani.mark("W2-lina", "Modal dari bank", "capital")
-    rani.post("/themes", status=201, name="swadaya", claim=CLAIM, codes=["awareness"])
-    rani.patch("/themes/swadaya", evidence_for=[chosen["id"]])
-    queue = rani.get("/review-queue", theme="swadaya")
-    assert {item["id"] for item in queue["codings"]} == {below["id"], chosen["id"]}
-    assert rani.get("/review-queue", status=404, theme="lain")["what"]
 
 
 def test_memos_can_be_on_anything(rani: Browser) -> None:

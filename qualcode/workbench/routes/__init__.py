@@ -11,8 +11,8 @@ from qualcode.workbench.routes import (
     notes,
     project,
     retrieval,
+    review,
     sources,
-    talk,
     themes,
 )
 
@@ -28,7 +28,7 @@ ROUTERS = tuple(
         codebook_files,
         retrieval,
         themes,
-        talk,
+        review,
         notes,
         charts,
         exports,

@@ -687,7 +687,9 @@ export interface paths {
         };
         /**
          * Get Queue
-         * @description Return codings to be looked at, of a theme, of a source or of all, with what a reviewer needs.
+         * @description Return codings to be looked at: of a theme, a code, a source, a coder, or all.
+         *
+         *     With `standing`, only those that stand so for whoever looks; the counts are of all the same.
          */
         get: operations["get_queue"];
         put?: never;
@@ -713,7 +715,7 @@ export interface paths {
         put?: never;
         /**
          * Add Remark
-         * @description Say something of another coder's coding.
+         * @description Say something of other coders' codings, in one action.
          */
         post: operations["add_remark"];
         delete?: never;
@@ -736,6 +738,26 @@ export interface paths {
          * @description Answer what was said of one's own coding.
          */
         post: operations["add_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accepted-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Proposal
+         * @description Give one's own coding the code that was proposed, and say so, in one action.
+         */
+        post: operations["accept_proposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -904,6 +926,25 @@ export interface components {
              * @default
              */
             source: string;
+        };
+        /**
+         * AcceptIn
+         * @description A proposal that is accepted: the coding gets the code.
+         */
+        AcceptIn: {
+            /** Coding */
+            coding: string;
+            /**
+             * Code
+             * @description of several that were proposed; else the last
+             * @default
+             */
+            code: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
         };
         /**
          * AnswerIn
@@ -2083,6 +2124,8 @@ export interface components {
              * @description UTF-16 code units from the beginning of the text
              */
             end: number;
+            /** Quotation */
+            quotation: string;
         };
         /**
          * NewCodeIn
@@ -2280,8 +2323,18 @@ export interface components {
             end: number | null;
             /** Question */
             question: string;
+            /**
+             * Before
+             * @description words of the turn before it
+             */
+            before: string;
             /** Quotation */
             quotation: string;
+            /**
+             * After
+             * @description words of the turn after it
+             */
+            after: string;
             /** Code */
             code: string;
             /** Coder */
@@ -2298,20 +2351,47 @@ export interface components {
             memo: string;
             /** State */
             state: string;
+            /**
+             * Stands
+             * @description how it stands for whoever looks
+             */
+            stands: components["schemas"]["Standing"][];
             /** Remarks */
             remarks: components["schemas"]["RemarkOut"][];
             /** Neighbours */
             neighbours: components["schemas"]["NeighbourOut"][];
+            /**
+             * Otherwise
+             * @description coders who looked for this code there, and did not give it
+             */
+            otherwise: string[];
         };
         /**
          * QueueOut
-         * @description Codings to be looked at; `open` counts the questions that wait for an answer.
+         * @description A page of the codings to be looked at; the figures are of all of them.
          */
         QueueOut: {
-            /** Theme */
-            theme: string;
-            /** Open */
-            open: number;
+            /**
+             * Total
+             * @description codings that stand as was asked
+             */
+            total: number;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** All */
+            all: number;
+            /**
+             * Looked At
+             * @description of others, of which the reviewer said something
+             */
+            looked_at: number;
+            /**
+             * To Look At
+             * @description of others
+             */
+            to_look_at: number;
             /** Codings */
             codings: components["schemas"]["QueueItem"][];
         };
@@ -2441,11 +2521,11 @@ export interface components {
         Remark: "agree" | "query" | "propose" | "deviant" | "comment";
         /**
          * RemarkIn
-         * @description Something said of another coder's coding.
+         * @description Something said of other coders' codings: of one, or the same of several.
          */
         RemarkIn: {
-            /** Coding */
-            coding: string;
+            /** Codings */
+            codings: string[];
             remark: components["schemas"]["Remark"];
             /**
              * Text
@@ -2475,7 +2555,7 @@ export interface components {
             text: string;
             /**
              * Proposed
-             * @description key of the code proposed instead
+             * @description key of the code proposed instead, or accepted
              */
             proposed: string;
             /** At */
@@ -2612,6 +2692,12 @@ export interface components {
             remedy: string;
             current: components["schemas"]["CodingOut"] | null;
         };
+        /**
+         * Standing
+         * @description Where a coding stands in a review, for whoever looks.
+         * @enum {string}
+         */
+        Standing: "unseen" | "waiting" | "open" | "said" | "agreed" | "deviant";
         /**
          * StepOut
          * @description One event in a coding's history; the fields that it changed, before and after.
@@ -4234,8 +4320,12 @@ export interface operations {
         parameters: {
             query?: {
                 theme?: string;
+                code?: string;
                 source?: string;
-                open_only?: boolean;
+                coder?: string;
+                standing?: components["schemas"]["Standing"] | null;
+                offset?: number;
+                limit?: number;
                 /** @description language of messages: id or en; else Accept-Language */
                 lang?: string;
             };
@@ -4316,7 +4406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RemarkOut"];
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Client Error */
@@ -4349,7 +4439,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RemarkOut"];
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    accept_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Client Error */
