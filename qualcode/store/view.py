@@ -139,12 +139,15 @@ class View:
     def events(self, limit: int | None = None, since: int = 0) -> list[Event]:
         """Return the history after `since`, oldest first; with a limit, the latest that many.
 
-        What a coder whose work does not show did is listed without its summary.
+        What a coder whose work does not show did is listed without its summary, but for what they said of the
+        actor's own codings.
         """
         found = read_events(self._connection, since=since, limit=limit)
-        return [
-            each if self.sight.shows_work_of(each.actor_id) else replace(each, summary="") for each in found
-        ]
+        hidden = {each.seq for each in found if not self.sight.shows_work_of(each.actor_id)}
+        if hidden:
+            reviews = read_written(self._connection, since=min(hidden) - 1, kinds=[kind_of(Review)])
+            hidden -= {each.seq for each in reviews if each.seq in hidden and self._shows(each)}
+        return [replace(each, summary="") if each.seq in hidden else each for each in found]
 
     def changes(self, since: int = 0) -> list[tuple[Event, Change]]:
         """Return what was done after the event `since`, as far as this actor may see it, oldest first."""

@@ -49,7 +49,7 @@ def test_the_log_can_be_of_one_source_with_all_that_was_said_there_or_of_one_cod
     assert zul == ["review", "code", "add"]
     assert {each["actor"] for each in rani.get("/log", coder="bayu")["events"]} == {"bayu"}
     assert rani.get("/log", status=404, source="W9")["what"]
-    assert bayu.get("/log", lang="id", coder="bayu", limit=1)["events"][0]["summary"] == "tanya W1-zul.2"
+    assert rani.get("/log", lang="id", coder="bayu", limit=1)["events"][0]["summary"] == "tanya W1-zul.2"
 
 
 def test_a_coder_does_not_read_in_the_log_what_another_does_before_release(at_work: Seat) -> None:

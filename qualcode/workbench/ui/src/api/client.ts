@@ -28,6 +28,11 @@ export class Trouble extends Error {
   get away(): boolean {
     return this.status === 0;
   }
+
+  /** It is over once the service, or the project it serves, is there again. */
+  get passing(): boolean {
+    return this.away || this.status === 503;
+  }
 }
 
 interface Answer<T> {

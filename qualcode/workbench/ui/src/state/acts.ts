@@ -15,13 +15,19 @@ import { complain, say } from "./toasts.svelte";
 interface Told {
   /** False where the page itself keeps in step: see tally.ts. */
   ask?: boolean;
+  /** What is done where it was refused because somebody changed the thing meanwhile, and the person wants it still. */
+  again?: (() => void) | undefined;
 }
 
+/** Milliseconds after which it is said that one waits. */
+const SLOW = 1500;
+
 /** Do something; where it failed, say why and return null, so that the caller keeps what was typed. */
-export async function act<T extends { seq: number }>(doing: Promise<T>, said: (done: T) => string, { ask: asks = true }: Told = {}): Promise<T | null> {
+export async function act<T extends { seq: number }>(doing: Promise<T>, said: (done: T) => string, { ask: asks = true, again }: Told = {}): Promise<T | null> {
+  const slow = setTimeout(() => (desk.slow = true), SLOW);
   try {
     const done = await doing;
-    desk.seq = Math.max(desk.seq, done.seq);
+    desk.did(done.seq);
     const text = said(done);
     if (text) say(text, { undo: true });
     if (asks) desk.settle();
@@ -29,8 +35,11 @@ export async function act<T extends { seq: number }>(doing: Promise<T>, said: (d
     return done;
   } catch (error) {
     if (error instanceof Trouble && error.current !== undefined) stale(error.current);
-    complain(error);
+    complain(error, error instanceof Trouble && error.current ? again : undefined);
     return null;
+  } finally {
+    clearTimeout(slow);
+    desk.slow = false;
   }
 }
 
@@ -97,7 +106,11 @@ export async function code(start: number, end: number, { codes = [], new: fresh 
 export async function change(coding: Coding, what: CodingChange, said: string): Promise<Coding | null> {
   const params = { path: { coding_id: coding.id } };
   const asked = api.PATCH("/api/codings/{coding_id}", { params, body: { seq: coding.seq, ...what } });
-  const done = await act(ask(asked), () => said, { ask: false });
+  const again = () => {
+    const now = desk.reader?.codings.find(({ id }) => id === coding.id);
+    if (now) void change(now, what, said);
+  };
+  const done = await act(ask(asked), () => said, { ask: false, again });
   if (!done?.coding) return null;
   if (done.coding.id !== coding.id) hide(coding); // it became one with another of the same words
   show(done.coding);
@@ -142,7 +155,7 @@ export async function turnBack(way: "undo" | "redo"): Promise<void> {
   const asked = way === "undo" ? ask(api.POST("/api/undo", {})) : ask(api.POST("/api/redo", {}));
   try {
     const { seq, summary, action } = await asked;
-    desk.seq = Math.max(desk.seq, seq);
+    desk.did(seq);
     say((way === "undo" ? t("Undone") : t("Done again")) + (summary || action ? `: ${summary || action}` : ""));
     await Promise.all([desk.refresh(), desk.reread()]);
     desk.news++;

@@ -30,7 +30,9 @@ export function asked<T>(question: () => Promise<T> | null): Asked<T> {
         (found) => mine === latest && ([value, trouble] = [found, null]),
         (error: unknown) => {
           if (!(error instanceof Trouble)) throw error;
-          if (mine === latest) [value, trouble] = [null, error];
+          if (mine !== latest) return;
+          if (error.passing && value !== null) return; // it is said above; what stands here, and is typed, stays
+          [value, trouble] = [null, error];
         },
       )
       .finally(() => mine === latest && (busy = false));

@@ -1,10 +1,14 @@
 /** The project as this tab sees it, kept in step with the service. */
 
 import { api, ask, Trouble } from "../api/client";
-import type { Codebook, Project, Reader, Source } from "../api/shapes";
+import type { Codebook, Moved, Project, Reader, Source } from "../api/shapes";
 import { kept, looksOf, type Look } from "../logic/look";
-import { speech } from "../words/words.svelte";
-import { complain } from "./toasts.svelte";
+import { speech, t } from "../words/words.svelte";
+import { place } from "./place.svelte";
+import { complain, say } from "./toasts.svelte";
+
+/** Milliseconds until a service that is away is asked again. */
+const AGAIN = 1500;
 
 class Desk {
   project = $state.raw<Project | null>(null);
@@ -15,10 +19,14 @@ class Desk {
   opening = $state("");
   /** Why the first load failed. */
   trouble = $state.raw<Trouble | null>(null);
-  online = $state(true);
+  /** Why there is no answer now; `away` where nobody answers at all. */
+  gone = $state.raw<Trouble | null>(null);
+  /** An act is taking long: another program may be writing. */
+  slow = $state(false);
   /** Counts what the rest of the page must look at again: themes, the queue, results. */
   news = $state(0);
-  seq = 0;
+  private seq = 0;
+  private suggested = "";
 
   private before: ReadonlyMap<string, Look> = new Map();
   /** How codes look; the same object while they look the same, so that a new count draws no transcript anew. */
@@ -32,13 +40,14 @@ class Desk {
   async start(): Promise<void> {
     try {
       await this.refresh();
-      this.trouble = null;
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       this.trouble = error;
-      if (error.away) setTimeout(() => void this.start(), 2000);
+      setTimeout(() => void this.start(), AGAIN);
       return;
     }
+    this.trouble = null;
+    [this.seq, this.suggested] = [this.project!.seq, this.project!.suggested];
     this.follow();
   }
 
@@ -49,7 +58,6 @@ class Desk {
       ask(api.GET("/api/sources")),
       ask(api.GET("/api/codebook")),
     ]);
-    this.seq = Math.max(this.seq, project.seq);
     [this.project, this.sources, this.codebook] = [project, sources, codebook];
   }
 
@@ -76,32 +84,56 @@ class Desk {
     this.reader = same ? { ...now, text: before.text, turns: before.turns } : now;
   }
 
+  /** An act of ours became the event `seq`. Where others acted meanwhile, what they did is fetched. */
+  did(seq: number): void {
+    if (seq > this.seq + 1) this.catchUp();
+    this.seq = Math.max(this.seq, seq);
+  }
+
   /** After an act of ours: counts and what can be undone, a little later, for several acts at once. */
   settle = later(150, () => {
     this.news++;
     this.refresh().catch(complain);
   });
 
-  /** After an act of somebody else. */
+  /** After an act of somebody else, or of ours in another tab. */
   private catchUp = later(100, () => {
     this.news++;
-    Promise.all([this.refresh(), this.reread()]).catch(complain);
+    const picked = this.reader?.codings.find(({ id }) => id === place.picked);
+    const caught = Promise.all([this.refresh(), this.reread()]).then(() => {
+      const reader = this.reader;
+      if (!picked || place.picked !== picked.id || reader?.source !== picked.source) return;
+      if (reader.codings.some(({ id }) => id === picked.id)) return;
+      place.letGo();
+      say(t("The coding you were at was taken away elsewhere"), { detail: picked.reference, trouble: true });
+    });
+    caught.catch((error: unknown) => this.miss(error));
   });
 
   private follow(): void {
     const stream = new EventSource(`/api/events?since=${this.seq}`);
     stream.onmessage = ({ data }: MessageEvent<string>) => {
-      this.online = true;
-      const { seq } = JSON.parse(data) as { seq: number };
-      if (seq <= this.seq) return;
-      this.seq = seq;
-      this.catchUp();
+      const { seq, suggested } = JSON.parse(data) as Moved;
+      const behind = seq > this.seq || suggested !== this.suggested || this.gone !== null;
+      [this.seq, this.suggested, this.gone] = [Math.max(this.seq, seq), suggested, null];
+      if (behind) this.catchUp();
     };
     stream.onerror = () => {
-      this.online = false;
-      if (stream.readyState !== EventSource.CLOSED) return;
-      setTimeout(() => this.follow(), 2000);
+      stream.close();
+      // A stream may end for no reason at all: only where the service says so, or says nothing, is it gone.
+      ask(api.GET("/api/project")).then(
+        () => this.follow(),
+        (error: unknown) => {
+          this.miss(error);
+          setTimeout(() => this.follow(), AGAIN);
+        },
+      );
     };
+  }
+
+  private miss(error: unknown): void {
+    if (error instanceof Trouble) this.gone = error;
+    else complain(error);
   }
 }
 

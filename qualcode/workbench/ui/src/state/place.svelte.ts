@@ -3,7 +3,7 @@
 import type { Span } from "../logic/spans";
 import type { Unit } from "../logic/units";
 
-export const PAGES = ["read", "find", "themes", "review", "charts"] as const;
+export const PAGES = ["read", "find", "themes", "review", "charts", "history"] as const;
 export type Page = (typeof PAGES)[number];
 
 class Place {

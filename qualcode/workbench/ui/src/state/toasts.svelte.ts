@@ -9,6 +9,8 @@ export interface Toast {
   detail: string;
   trouble: boolean;
   undo: boolean;
+  /** Does what was refused after all. */
+  again?: (() => void) | undefined;
 }
 
 const SECONDS = { done: 6, trouble: 20 };
@@ -16,11 +18,11 @@ let number = 0;
 
 export const toasts = $state<Toast[]>([]);
 
-export function say(text: string, { detail = "", trouble = false, undo = false } = {}): void {
+export function say(text: string, { detail = "", trouble = false, undo = false, again }: Partial<Omit<Toast, "id" | "text">> = {}): void {
   const id = ++number;
   if (toasts.length > 3) toasts.shift();
   for (const older of toasts) older.undo = false; // undo takes back the last act, not an older one
-  toasts.push({ id, text, detail, trouble, undo });
+  toasts.push({ id, text, detail, trouble, undo, again });
   setTimeout(() => dismiss(id), 1000 * (trouble ? SECONDS.trouble : SECONDS.done));
 }
 
@@ -30,7 +32,7 @@ export function dismiss(id: number): void {
 }
 
 /** Say what went wrong. Anything but `Trouble` is a fault of ours: it is said, and told to the console. */
-export function complain(error: unknown): void {
+export function complain(error: unknown, again?: () => void): void {
   if (!(error instanceof Trouble)) {
     console.error(error);
     say(t("Something went wrong on this page"), { detail: t("Load the page again; what was coded is kept."), trouble: true });
@@ -38,6 +40,6 @@ export function complain(error: unknown): void {
     say(t("The workbench does not answer"), { detail: t("Nothing you typed is lost. It goes on when `qualcode serve` runs again."), trouble: true });
   } else {
     const { what, where, remedy } = error.fault;
-    say(what || t("That could not be done"), { detail: [where, remedy].filter(Boolean).join(" · "), trouble: true });
+    say(what || t("That could not be done"), { detail: [where, remedy].filter(Boolean).join(" · "), trouble: true, again });
   }
 }
