@@ -669,7 +669,6 @@ export const ID: Record<string, string> = {
 
   // The review in a notebook
   "Opening the review …": "Membuka tinjauan …",
-  "{n} of {all} looked at": "{n} dari {all} sudah dilihat",
   "Which codings show": "Pengodean yang ditampilkan",
   "all codings": "semua pengodean",
   "not looked at yet": "belum dilihat",
@@ -683,7 +682,6 @@ export const ID: Record<string, string> = {
   "None that fits: show all codings.": "Tidak ada yang cocok: tampilkan semua pengodean.",
   "There is nothing to review here: nobody else's codings that you may see.":
     "Tidak ada yang ditinjau di sini: tidak ada pengodean orang lain yang boleh Anda lihat.",
-  Asked: "Ditanya",
   "In short": "Ringkasnya",
   "Why this code": "Mengapa kode ini",
   "On the same words": "Pada kata-kata yang sama",
@@ -692,13 +690,10 @@ export const ID: Record<string, string> = {
   "A corrected transcript no longer has these words.": "Transkrip yang dibetulkan tidak lagi memuat kata-kata ini.",
   "Said of it": "Yang dikatakan",
   "What do you want to know?": "Apa yang ingin Anda ketahui?",
-  "Your comment": "Komentar Anda",
-  "Your answer": "Jawaban Anda",
   "Why (may stay empty)": "Mengapa (boleh kosong)",
   "Propose code": "Usulkan kode",
   "No code fits": "Tidak ada kode yang cocok",
   Send: "Kirim",
-  Agreed: "Disetujui",
   "Question kept": "Pertanyaan disimpan",
   "Comment kept": "Komentar disimpan",
   "Proposal kept": "Usul disimpan",
@@ -713,7 +708,6 @@ export const ID: Record<string, string> = {
   "agree, and go on": "setuju, dan lanjut",
   "ask its coder something": "tanyakan sesuatu kepada pengodenya",
   "comment; answer, on a coding of your own": "komentar; jawab, pada pengodean Anda sendiri",
-  "propose another code": "usulkan kode lain",
   "negative case: it speaks against the rest": "kasus negatif: ia berbicara melawan yang lain",
   "choose it, to say one thing of several": "pilih, untuk mengatakan satu hal tentang beberapa",
   "choose all that show, or none": "pilih semua yang tampil, atau tidak satu pun",
