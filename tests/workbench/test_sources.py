@@ -122,3 +122,16 @@ def test_words_marked_on_a_text_that_was_corrected_since_are_not_coded(rani: Bro
     assert error["what"] == "this source has a corrected text since it was read"
     with rani.project.view() as view:
         assert view.count(Coding) == 0
+
+
+def test_what_was_guessed_of_a_source_and_its_speakers_can_be_corrected(rani: Browser) -> None:
+    rani.patch("/sources/W1-zul", kind="focus_group", language="Jawa")
+    rani.patch("/sources/W1-zul/speakers", label="I", role="other")
+    zul = next(each for each in rani.get("/sources") if each["name"] == "W1-zul")
+    assert (zul["kind"], zul["language"]) == ("focus_group", "jv")
+    assert {each["label"]: each["role"] for each in zul["speakers"]} == {"P": "interviewer", "I": "other"}
+    rani.patch("/sources/W1-zul/speakers", label="I", role="informant", case="Pak Zul")
+    zul = next(each for each in rani.get("/sources") if each["name"] == "W1-zul")
+    assert {each["label"]: each["case"] for each in zul["speakers"]}["I"] == "Pak Zul"
+    assert rani.patch("/sources/W1-zul", status=422, language="Klingonesisch")["remedy"]
+    assert rani.patch("/sources/W1-zul/speakers", status=422, label="X")["remedy"] == "it has I, P"

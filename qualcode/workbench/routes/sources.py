@@ -17,7 +17,15 @@ from qualcode.model import SourceKind
 from qualcode.workbench.desk import Language, TheDesk
 from qualcode.workbench.faults import fault_of
 from qualcode.workbench.schemas.base import Done, Place
-from qualcode.workbench.schemas.project import FileOut, FilesOut, SourceOut, SpeakerFound, SpeakerOut
+from qualcode.workbench.schemas.project import (
+    FileOut,
+    FilesOut,
+    SourceChangeIn,
+    SourceOut,
+    SpeakerChangeIn,
+    SpeakerFound,
+    SpeakerOut,
+)
 from qualcode.workbench.schemas.reader import NotAskedIn, ReaderOut, ReadIn
 from qualcode.workbench.shaping import span_in
 
@@ -51,6 +59,22 @@ def add_sources(
             report = project.add(paths, options=options, preview=preview, workers=1)
     files_out = [_file_out(each, language) for each in report.files]
     return FilesOut(files=files_out, left=report.left, seq=desk.seq)
+
+
+@router.patch("/sources/{name}")
+def correct_source(desk: TheDesk, name: str, asked: SourceChangeIn) -> Done:
+    """Correct what was guessed of a source."""
+    with desk.writing() as project:
+        project.set_source(name, kind=asked.kind, language=asked.language, translates=asked.translates)
+        return Done(seq=desk.seq, action="set_source", summary=name)
+
+
+@router.patch("/sources/{name}/speakers")
+def correct_speaker(desk: TheDesk, name: str, asked: SpeakerChangeIn) -> Done:
+    """Correct what was guessed of a speaker: the role, the case they speak for."""
+    with desk.writing() as project:
+        project.set_speaker(name, asked.label, role=asked.role, case=asked.case)
+        return Done(seq=desk.seq, action="set_speaker", summary=f"{name} {asked.label}")
 
 
 @router.get("/sources/{name}/reader", response_class=Response, responses={200: {"model": ReaderOut}})

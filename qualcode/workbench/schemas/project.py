@@ -1,11 +1,11 @@
 """The project, its sources and people."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from qualcode.model import CoderRole, ConsentState, Role, SourceKind
-from qualcode.workbench.schemas.base import Fault, Shape
+from qualcode.workbench.schemas.base import Asked, Fault, Name, Shape
 
 
 class Undoable(Shape):
@@ -69,6 +69,26 @@ class SourceOut(Shape):
     hidden: int = Field(description="suggestions that show once the source is coded through")
     translates: str
     file: str
+
+
+class SourceChangeIn(Asked):
+    """What is to be corrected on a source; what is left out stays."""
+
+    kind: SourceKind | None = None
+    language: Annotated[str, Field(max_length=100)] | None = Field(
+        default=None, description="by code or name"
+    )
+    translates: Annotated[str, Field(max_length=500)] | None = Field(
+        default=None, description="the source that it is a translation of; empty for none"
+    )
+
+
+class SpeakerChangeIn(Asked):
+    """What is to be corrected on a speaker; what is left out stays."""
+
+    label: Name
+    role: Role | None = None
+    case: Annotated[str, Field(max_length=500)] | None = None
 
 
 class SpeakerFound(Shape):

@@ -150,6 +150,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct Source
+         * @description Correct what was guessed of a source.
+         */
+        patch: operations["correct_source"];
+        trace?: never;
+    };
+    "/api/sources/{name}/speakers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct Speaker
+         * @description Correct what was guessed of a speaker: the role, the case they speak for.
+         */
+        patch: operations["correct_speaker"];
+        trace?: never;
+    };
     "/api/sources/{name}/reader": {
         parameters: {
             query?: never;
@@ -2581,6 +2621,23 @@ export interface components {
             cells: string[];
         };
         /**
+         * SourceChangeIn
+         * @description What is to be corrected on a source; what is left out stays.
+         */
+        SourceChangeIn: {
+            kind?: components["schemas"]["SourceKind"] | null;
+            /**
+             * Language
+             * @description by code or name
+             */
+            language?: string | null;
+            /**
+             * Translates
+             * @description the source that it is a translation of; empty for none
+             */
+            translates?: string | null;
+        };
+        /**
          * SourceKind
          * @description Kinds of data, for triangulation.
          * @enum {string}
@@ -2634,6 +2691,17 @@ export interface components {
             translates: string;
             /** File */
             file: string;
+        };
+        /**
+         * SpeakerChangeIn
+         * @description What is to be corrected on a speaker; what is left out stays.
+         */
+        SpeakerChangeIn: {
+            /** Label */
+            label: string;
+            role?: components["schemas"]["Role"] | null;
+            /** Case */
+            case?: string | null;
         };
         /**
          * SpeakerFound
@@ -3255,6 +3323,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FilesOut"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    correct_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    correct_speaker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Client Error */

@@ -1,42 +1,61 @@
-/** Files on their way into the project. */
+/** Files on their way into the project, one after the other. */
 
 import { troubleOf, Trouble } from "../api/client";
 import type { FileResult } from "../api/shapes";
-import { speech } from "../words/words.svelte";
+import { inOrder, isMeant, refusalOf } from "../logic/files";
+import { speech, t } from "../words/words.svelte";
 import { desk } from "./desk.svelte";
-import { complain } from "./toasts.svelte";
 
-export const adding = $state({
-  /** Between 0 and 1 while bytes are sent; 1 while the files are read. */
-  sent: 0,
-  busy: false,
-  results: [] as FileResult[],
-});
+export interface Sent {
+  name: string;
+  /** Between 0 and 1 while its bytes are sent; 1 while it is read. */
+  sent: number;
+  state: "waits" | "goes" | "done";
+  result: FileResult | null;
+  trouble: { what: string; remedy: string } | null;
+}
+
+export const adding = $state({ files: [] as Sent[], busy: false });
 
 export async function addFiles(files: readonly File[]): Promise<void> {
-  if (!files.length || adding.busy) return;
-  [adding.busy, adding.sent] = [true, 0];
+  const meant = inOrder(files.filter(({ name }) => isMeant(name)));
+  if (!meant.length || adding.busy) return;
+  adding.busy = true;
+  adding.files = meant.map((file) => {
+    const refusal = refusalOf(file);
+    const trouble = refusal && { what: t(refusal.what), remedy: t(refusal.remedy) };
+    return { name: file.name, sent: 0, state: refusal ? "done" : "waits", result: null, trouble };
+  });
+  for (const [i, file] of meant.entries()) if (adding.files[i]!.state === "waits") await add(file, adding.files[i]!);
+  adding.busy = false;
+}
+
+async function add(file: File, entry: Sent): Promise<void> {
+  entry.state = "goes";
   try {
-    const { files: results } = await send(files);
-    adding.results = [...results, ...adding.results];
+    const { files } = await send(file, (sent) => (entry.sent = sent));
+    entry.result = files[0] ?? null;
+    if (files[0]?.error) entry.trouble = { what: files[0].error.what, remedy: files[0].error.remedy ?? "" };
     await desk.refresh();
   } catch (error) {
-    complain(error);
+    if (!(error instanceof Trouble)) throw error;
+    const away = { what: t("The workbench does not answer"), remedy: t("start `qualcode serve` again, and add the file anew") };
+    entry.trouble = error.away ? away : { what: error.fault.what, remedy: error.fault.remedy ?? "" };
   } finally {
-    adding.busy = false;
+    entry.state = "done";
   }
 }
 
 /** `fetch` does not tell how much was sent; this older request does. */
-function send(files: readonly File[]): Promise<{ files: FileResult[] }> {
+function send(file: File, onSent: (share: number) => void): Promise<{ files: FileResult[] }> {
   const form = new FormData();
-  for (const file of files) form.append("files", file, file.name);
+  form.append("files", file, file.name);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", "/api/sources");
     request.responseType = "json";
     request.setRequestHeader("Accept-Language", speech.language);
-    request.upload.onprogress = ({ loaded, total }) => (adding.sent = total ? loaded / total : 0);
+    request.upload.onprogress = ({ loaded, total }) => onSent(total ? loaded / total : 0);
     request.onload = () => (request.status < 300 ? resolve(request.response) : reject(troubleOf(request.response, request.status)));
     request.onerror = () => reject(new Trouble({ what: "", where: "", remedy: "" }, 0));
     request.send(form);
@@ -51,7 +70,7 @@ export async function dropped(transfer: DataTransfer): Promise<File[]> {
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.name.startsWith(".")) return [];
+  if (!isMeant(entry.name)) return [];
   if (entry.isFile) return [await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: FileSystemEntry[] = [];
