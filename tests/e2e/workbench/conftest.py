@@ -8,12 +8,14 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from qualcode import Project
 from qualcode.workbench.pages import DIST
 from qualcode.workbench.server import Service
 from tests.e2e.conftest import CODED, ROOT
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 NODE_MODULES = DIST.parent / "node_modules"
 

@@ -89,7 +89,8 @@ function allCompletions(
   const families = frameworks
     .filter(({ key, name }) => folded(`${key}:* ${name}`).includes(folded(typed)))
     .map(({ key, name }) => make(`${key}:*`, "framework", name));
-  return [...(typed ? codes.slice(0, MOST - 2) : []), ...families, ...(typed ? [] : codes), ...operators.filter(({ about }) => ["NOT", "WHERE"].includes(about))].slice(0, MOST);
+  const named = ({ text, about }: Completion) => [text, about].some((each) => folded(each).startsWith(folded(typed)));
+  return [...families.filter(named), ...codes.slice(0, MOST - 3), ...families.filter((family) => !named(family)), ...operators.filter(({ about }) => ["NOT", "WHERE"].includes(about))].slice(0, MOST);
 }
 
 /** The field whose value is asked for at the end: behind its mark, or behind a comma. */

@@ -15,12 +15,18 @@ export interface Sent {
   trouble: { what: string; remedy: string } | null;
 }
 
-export const adding = $state({ files: [] as Sent[], busy: false });
+export const adding = $state({
+  files: [] as Sent[],
+  busy: false,
+  /** These are the project's first files: the page that welcomes stays, to show what became of them. */
+  welcome: false,
+});
 
 export async function addFiles(files: readonly File[]): Promise<void> {
   const meant = inOrder(files.filter(({ name }) => isMeant(name)));
   if (!meant.length || adding.busy) return;
   adding.busy = true;
+  adding.welcome ||= !desk.sources.length;
   adding.files = meant.map((file) => {
     const refusal = refusalOf(file);
     const trouble = refusal && { what: t(refusal.what), remedy: t(refusal.remedy) };

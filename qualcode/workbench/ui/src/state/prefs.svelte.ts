@@ -11,6 +11,8 @@ interface Prefs {
   /** Codes by last use. */
   recent: string[];
   translations: boolean;
+  /** The line for beginners was sent away. */
+  stepped: boolean;
   /** Codes whose codes below are folded away. */
   shut: string[];
 }
@@ -19,7 +21,7 @@ const KEPT = "qualcode.prefs";
 const system = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 
 function kept(): Prefs {
-  const plain: Prefs = { theme: "auto", slots: [], recent: [], translations: false, shut: [] };
+  const plain: Prefs = { theme: "auto", slots: [], recent: [], translations: false, stepped: false, shut: [] };
   try {
     return { ...plain, ...JSON.parse(localStorage.getItem(KEPT) ?? "{}") };
   } catch {
