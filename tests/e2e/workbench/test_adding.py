@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from qualcode import Project
 from qualcode.model import Source
@@ -75,14 +75,13 @@ def test_each_file_that_cannot_be_read_says_why_and_what_to_do(serve: Serve, new
     page = serve(new_study).open()
     good = word_file("T: Apa kabar?", "J: Baik, terima kasih.")
     locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
-    page.get_by_label("Add files …").set_input_files([
-        {"name": name, "mimeType": "", "buffer": data}
-        for name, data in [
-            ("W2.docx", good), ("salinan.docx", good), ("kosong.txt", b""),
-            ("sandi.docx", locked + bytes(2000)),
-            ("rusak.docx", good[:2000]), ("rekaman.mp3", b"ID3"), ("semua.zip", b"PK"), (".DS_Store", b"x"),
-        ]
-    ])  # fmt: skip
+    files = {
+        "W2.docx": good, "salinan.docx": good, "kosong.txt": b"", "sandi.docx": locked + bytes(2000),
+        "rusak.docx": good[:2000], "rekaman.mp3": b"ID3", "semua.zip": b"PK", ".DS_Store": b"x",
+    }  # fmt: skip
+    page.get_by_label("Add files …").set_input_files(
+        [FilePayload(name=name, mimeType="", buffer=data) for name, data in files.items()]
+    )
     report = page.get_by_role("region", name="Files added")
     for said in ("transcribe it first", "unpack it", "the file is empty", "without the password", "damaged"):
         expect(report.get_by_text(said)).to_be_visible()
