@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Kernel, Refused, type Model } from "./kernel";
+import { Gone, Kernel, Refused, type Model } from "./kernel";
 import type { Answer, Asking } from "./messages";
 
 /** A model of which the test is the kernel. */
@@ -29,6 +29,12 @@ test("what was refused is an error with its sentence", async () => {
   tell({ to: asked[0]!.id, fault: { what: "there is no source 'W9'", where: "", remedy: "did you mean W1?" } });
   await expect(answer).rejects.toMatchObject({ fault: { remedy: "did you mean W1?" } });
   await expect(answer).rejects.toBeInstanceOf(Refused);
+});
+
+test("a kernel that was started anew is told from one that refuses", async () => {
+  const { model } = line();
+  const cut = new Kernel({ ...model, send: () => { throw new Error("Cannot send"); } });
+  await expect(cut.ask({ do: "open" })).rejects.toBeInstanceOf(Gone);
 });
 
 test("a view that has gone listens no more", () => {

@@ -17,9 +17,12 @@ export class Refused extends Error {
   }
 }
 
+/** There is no kernel any more that this could be asked of. */
+export class Gone extends Error {}
+
 interface Waiting {
   done: (value: never) => void;
-  failed: (why: Refused) => void;
+  failed: (why: Refused | Gone) => void;
 }
 
 export class Kernel {
@@ -32,12 +35,17 @@ export class Kernel {
     model.on("msg:custom", this.hear);
   }
 
-  /** @throws {Refused} */
+  /** @throws {Refused | Gone} */
   ask<A extends Ask>(what: A): Promise<Told[A["do"]]> {
     const id = `${this.view}-${++this.number}`;
     return new Promise((done, failed) => {
       this.waiting.set(id, { done, failed });
-      this.model.send({ ...what, id });
+      try {
+        this.model.send({ ...what, id });
+      } catch {
+        this.waiting.delete(id);
+        failed(new Gone());
+      }
     });
   }
 

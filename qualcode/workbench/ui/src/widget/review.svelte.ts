@@ -1,9 +1,9 @@
 /** A review as one view of the widget sees it: what is put up, where one is, what one is about to say. */
 
-import type { Reader } from "../api/shapes";
+import type { Fault, Reader } from "../api/shapes";
 import { looksOf } from "../logic/look";
 import { counted, speech, t } from "../words/words.svelte";
-import { Kernel, Refused, type Model } from "./kernel";
+import { Gone, Kernel, Refused, type Model } from "./kernel";
 import type { Item, Opened, Queue, Remark } from "./messages";
 import { begin, nextUnseen, progress, shown, stepped, type Filter } from "./queue";
 
@@ -43,6 +43,7 @@ export class Review {
   private readonly kernel: Kernel;
   private readonly timer: ReturnType<typeof setInterval>;
   private looking = false;
+  private cut = false;
 
   constructor(model: Model, inView: () => boolean) {
     this.kernel = new Kernel(model);
@@ -53,6 +54,17 @@ export class Review {
   leave(): void {
     clearInterval(this.timer);
     this.kernel.leave();
+  }
+
+  private complain({ what, where, remedy }: Fault): void {
+    this.notice = { text: what, detail: [where, remedy].filter(Boolean).join(" · "), trouble: true, undo: false };
+  }
+
+  private gone(): void {
+    clearInterval(this.timer);
+    this.cut = true;
+    const detail = t("Run this cell again; what you said is kept.");
+    this.notice = { text: t("The kernel was started anew."), detail, trouble: true, undo: false };
   }
 
   private async open(): Promise<void> {
@@ -164,7 +176,7 @@ export class Review {
       this.notice = { text: told, detail: "", trouble: false, undo };
       await this.take(queue);
     });
-    if (!done) await this.look(); // it may have been refused for what somebody else did
+    if (!done && !this.cut) await this.look(); // it may have been refused for what somebody else did
     return done;
   }
 
@@ -194,9 +206,9 @@ export class Review {
       await doing();
       return true;
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      const { what, where, remedy } = error.fault;
-      this.notice = { text: what, detail: [where, remedy].filter(Boolean).join(" · "), trouble: true, undo: false };
+      if (error instanceof Gone) this.gone();
+      else if (error instanceof Refused) this.complain(error.fault);
+      else throw error;
       return false;
     } finally {
       clearTimeout(late);

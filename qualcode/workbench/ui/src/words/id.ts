@@ -701,6 +701,8 @@ export const ID: Record<string, string> = {
     "Kernel tidak menjawab. Mungkin sedang sibuk, dan ini berlanjut setelah ia selesai; atau ia dimulai ulang: jalankan lagi sel ini.",
   "You review as {coder}. What you say is kept in the project at once; the codings stay as they are.":
     "Anda meninjau sebagai {coder}. Yang Anda katakan langsung disimpan di proyek; pengodean tetap seperti adanya.",
+  "The kernel was started anew.": "Kernel dimulai ulang.",
+  "Run this cell again; what you said is kept.": "Jalankan lagi sel ini; yang Anda katakan tersimpan.",
   "Keys, while the review has the focus": "Tombol, selama tinjauan mendapat fokus",
   "next one not looked at": "berikutnya yang belum dilihat",
   "agree, and go on": "setuju, dan lanjut",
