@@ -28,6 +28,7 @@ from qualcode.actions import (
     editing,
     estimating,
     evaluating,
+    exploring,
     finding,
     hits,
     identifying,
@@ -388,6 +389,7 @@ class Project(AbstractContextManager["Project"]):
     triangulation = _acts(triangulating.triangulation)
     chart = _acts(charting.chart)
     draw = _acts(charting.draw)
+    explore = _views(exploring.explore)
     cooccurrence = _acts(charting.cooccurrence)
     saturation = _acts(charting.saturation)
     timeline = _acts(charting.timeline)

@@ -99,10 +99,7 @@ def draw(
     from qualcode.actions.figures import FIGURES
     from qualcode.exports.pictures import check_picture, write_figure
 
-    if name not in CHARTS:
-        raise UsageError(
-            "there is no chart {name!r}", remedy="the charts are {names}", name=name, names=", ".join(CHARTS)
-        )
+    checked(name)
     if path:
         check_picture(Path(path))
     with store.view(actor) as view:
@@ -116,6 +113,20 @@ def draw(
         log_export(store, actor, Path(path), asked, disguised=outgoing.pseudonyms)
         on_notice(outgoing.notice(asked, counts=True))
     return figure
+
+
+def checked(name: str) -> None:
+    """Refuse a kind of picture that there is not.
+
+    Raises
+    ------
+    UsageError
+        It names those there are.
+    """
+    if name not in CHARTS:
+        raise UsageError(
+            "there is no chart {name!r}", remedy="the charts are {names}", name=name, names=", ".join(CHARTS)
+        )
 
 
 def figures(

@@ -10,6 +10,7 @@ import vl_convert
 
 from qualcode.charts.figure import Figure
 from qualcode.charts.look import Chart
+from qualcode.errors import UsageError
 
 PPI = 300
 """Pixels per inch of a PNG."""
@@ -86,6 +87,19 @@ def to_html(figure: Figure) -> bytes:
 def to_json(chart: Chart) -> bytes:
     """Return a chart as a Vega-Lite specification."""
     return (json.dumps(_spec(chart), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def clickable(spec: dict[str, Any], suffix: str, *, language: str) -> bytes:
+    """Return a specification as a page that can be clicked, its scripts within, or as it is (.json)."""
+    if suffix == ".json":
+        return (json.dumps(spec, ensure_ascii=False, indent=2) + "\n").encode()
+    if suffix != ".html":
+        raise UsageError(
+            "no file of the kind {suffix} can be written", remedy="end the name in one of {known}",
+            suffix=suffix or "''", known=".html .json",
+        )  # fmt: skip
+    page: str = vl_convert.vegalite_to_html(spec, vl_version=_version(spec), bundle=True)
+    return page.replace("<html>", f'<html lang="{language}">', 1).encode()
 
 
 def written(figure: Figure, suffix: str, *, width: float | None = None) -> bytes:

@@ -49,7 +49,7 @@ def remove_memo(desk: TheDesk, memo_id: str) -> Done:
 
 
 def _done(project: Project, memo: Memo) -> MemoDone:
-    (found,) = (each for each in project.memos() if each.memo.id == memo.id)
+    (found,) = (each for each in project.named_memos() if each.memo.id == memo.id)
     with project.view() as view:
         return MemoDone(memo=_memo_out(view, PlacesBySource(view), found), seq=view.seq)
 
