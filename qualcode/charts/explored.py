@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.charts.figure import Figure
-from qualcode.charts.look import FAINT, INK, TEXT
+from qualcode.charts.look import ACTIONS, FAINT, INK, TEXT
 from qualcode.charts.words import wrapped
 from qualcode.locale import translator
 
@@ -38,7 +38,7 @@ LINE = 16
 ACROSS = 112
 """Characters of such a line."""
 
-MOST, LONGEST = 8, 3
+MOST, LONGEST = 5, 3
 """Quotations of a cell that are shown, and lines of each."""
 
 ROOM = MOST * 3
@@ -89,15 +89,18 @@ class Explored:
 
         Path(path).write_bytes(clickable(self.spec, Path(path).suffix, language=self.figure.language))
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return it for JupyterLab, and the picture alone for what draws no Vega-Lite or only prints."""
         from qualcode.charts.rendering import to_svg
 
-        return {
+        shown = {
             MIME: self.spec,
             "image/svg+xml": to_svg(self.figure.alone).decode(),
             "text/plain": self.figure.alt,
         }
+        return shown, {MIME: {"embed_options": {"renderer": "svg", "actions": ACTIONS}}}
 
 
 def _in_parts(spec: dict[str, Any]) -> dict[str, Any]:
@@ -137,14 +140,14 @@ def _below(explored: Explored) -> dict[str, Any]:
         "x": {"value": 0},
         "y": {"field": "y", "type": "quantitative", "scale": None, "axis": None},
     }
-    shown = [
+    shown: list[dict[str, Any]] = [
         {
             "transform": [
                 {"filter": {"param": "chosen", "empty": False}},
                 {"filter": f"datum.head === {str(head).lower()}"},
             ],
-            "mark": {**base, "fontWeight": "bold" if head else "normal", "color": FAINT if head else INK},
-            "encoding": {**places, "text": {"field": "text", "type": "nominal"}},
+            "mark": base | {"fontWeight": "bold" if head else "normal", "color": FAINT if head else INK},
+            "encoding": places | {"text": {"field": "text", "type": "nominal"}},
         }
         for head in (True, False)
     ]

@@ -40,6 +40,28 @@ def rows() -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="session")
+def two_coders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example study, coded by rani and bayu, who have released their work; closed, to be copied."""
+    folder = tmp_path_factory.mktemp("two")
+    codings = ROOT / "transcripts" / "codings"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QUALCODE_CONFIG", str(folder / "identity.toml"))
+        with Project.create(folder, coder="rani", title="Contoh rekaan") as rani:
+            rani.add(sorted((ROOT / "transcripts").glob("*.*")))
+            rani.apply_codebook(ROOT / "codebooks" / "empowerment.yaml")
+        for coder in ("rani", "bayu"):
+            with Project.open(folder, coder=coder) as project:
+                project.import_codings(codings / f"{coder}.csv")
+                for name in CODED:
+                    project.mark_read(name)
+                project.release(coder)
+        with Project.open(folder, coder="rani") as rani:
+            rani.import_themes(codings / "themes.csv")
+            rani.suggest(method="keywords")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, one for all tests: Playwright starts only once in a process."""
     with sync_playwright() as playwright:

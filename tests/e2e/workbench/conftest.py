@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from qualcode import Project
 from qualcode.workbench.pages import DIST
 from qualcode.workbench.server import Service
-from tests.e2e.conftest import CODED, ROOT
 
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
@@ -90,28 +89,6 @@ def serve(chromium: Browser) -> Iterator[Serve]:
     for desk, thread in desks:
         desk.close()
         thread.join(timeout=10)
-
-
-@pytest.fixture(scope="session")
-def two_coders(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example study, coded by rani and bayu, who have released their work; closed, to be copied."""
-    folder = tmp_path_factory.mktemp("two")
-    codings = ROOT / "transcripts" / "codings"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QUALCODE_CONFIG", str(folder / "identity.toml"))
-        with Project.create(folder, coder="rani", title="Contoh rekaan") as rani:
-            rani.add(sorted((ROOT / "transcripts").glob("*.*")))
-            rani.apply_codebook(ROOT / "codebooks" / "empowerment.yaml")
-        for coder in ("rani", "bayu"):
-            with Project.open(folder, coder=coder) as project:
-                project.import_codings(codings / f"{coder}.csv")
-                for name in CODED:
-                    project.mark_read(name)
-                project.release(coder)
-        with Project.open(folder, coder="rani") as rani:
-            rani.import_themes(codings / "themes.csv")
-            rani.suggest(method="keywords")
-    return folder
 
 
 Opens = Callable[[str], Project]
