@@ -1,12 +1,10 @@
 """Project: opens a study and delegates each method to an action."""
 
-import inspect
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 from qualcode.actions import (
     acting,
@@ -70,7 +68,8 @@ from qualcode.actions import (
     translation_tables,
     triangulating,
 )
-from qualcode.actions.helping import own_help, own_signature
+from qualcode.actions.delegating import acts as _acts
+from qualcode.actions.delegating import views as _views
 from qualcode.errors import StoreProblem
 from qualcode.model import Codebook, Coder, Coding, Event, Span
 from qualcode.settings import ProjectSettings, find_root, identity, load
@@ -78,48 +77,6 @@ from qualcode.store import Store, View
 
 if TYPE_CHECKING:
     from qualcode.store import Fault
-
-SETTLED = {"cache_dir", "dress", "profiles", "pseudonyms", "root"}
-"""Parameters of actions that a project's settings give."""
-
-SAID = {"pseudonyms"}
-"""Those of them that are said now and then."""
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-def _acts(action: Callable[Concatenate[Store, Coder, P], R]) -> "Callable[Concatenate[Project, P], R]":
-    """Make a method of an action: store, actor, and what `SETTLED` names are the project's."""
-    settled = SETTLED & inspect.signature(action).parameters.keys()
-
-    @wraps(action)
-    def method(self: "Project", /, *args: P.args, **kwargs: P.kwargs) -> R:
-        for name in settled:
-            if kwargs.get(name) is None:
-                kwargs[name] = getattr(self.settings, name)
-        return action(self.store, self.coder, *args, **kwargs)
-
-    return _bound(method, action, hidden={"store", "actor", *settled} - SAID)
-
-
-def _views(look: Callable[Concatenate[View, P], R]) -> "Callable[Concatenate[Project, P], R]":
-    """Make a method of a function over a view of what the coder may see."""
-
-    @wraps(look)
-    def method(self: "Project", /, *args: P.args, **kwargs: P.kwargs) -> R:
-        with self.view() as view:
-            return look(view, *args, **kwargs)
-
-    return _bound(method, look, hidden={"view"})
-
-
-def _bound(method: Callable[P, R], function: Callable[..., Any], *, hidden: set[str]) -> Callable[P, R]:
-    """Let `help` tell of a method's own parameters, not of those that the project fills in."""
-    signature = own_signature(function, hidden=hidden)
-    method.__signature__ = signature  # type: ignore[attr-defined]  # inspect reads it
-    method.__doc__ = own_help(function, hidden=hidden)
-    return method
 
 
 class Project(AbstractContextManager["Project"]):
