@@ -21,7 +21,7 @@ from qualcode.exports.blocks import (
 from qualcode.exports.disguised import Disguising, disguised, disguised_frame, unchanged
 from qualcode.exports.files import write_file
 from qualcode.exports.layout import worded
-from qualcode.exports.registry import REPORTS, check_suffix
+from qualcode.exports.registry import REPORTS, check_suffix, write_report
 from qualcode.exports.xlsx_writer import Sheet
 from qualcode.locale import translator
 from qualcode.settings import Dress
@@ -115,7 +115,7 @@ def write_appendix(
     """
     check_suffix(path, SUFFIXES)
     if path.suffix.lower() == ".xlsx":
-        data = xlsx_writer.render_book(
+        book = xlsx_writer.render_book(
             [
                 Sheet(title=disguise(part.title), frame=disguised_frame(part.frame, disguise),
                       notes=disguised(part.notes, disguise))
@@ -123,10 +123,10 @@ def write_appendix(
             ],
             title=disguise(heading), language=language,
         )  # fmt: skip
+        write_file(path, book)
     else:
         report = Report(heading, language, tuple(_blocks(parts, language, first)))
-        data = REPORTS[path.suffix.lower()](disguised(report, disguise), dress or Dress())
-    write_file(path, data)
+        write_report(report, path, dress=dress, disguise=disguise)
 
 
 def _blocks(parts: Sequence[Part], language: str, first: int) -> Iterator[Block]:

@@ -7,9 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, Paragraph, Report
-from qualcode.exports.disguised import Disguising, disguised, unchanged
-from qualcode.exports.files import write_file
-from qualcode.exports.registry import REPORTS, check_suffix
+from qualcode.exports.disguised import Disguising, unchanged
+from qualcode.exports.registry import write_report
 from qualcode.locale import translator
 from qualcode.settings import Dress
 
@@ -136,11 +135,10 @@ def write_changes(
     disguise: Disguising = unchanged,
 ) -> None:
     """Write what was done to a .docx, .html or .md; errors as for `write_table`."""
-    check_suffix(path, REPORTS)
     tr = translator(language)
     title = tr("Changes since {day}").format(day=written_day(changes.since, language))
     report = Report(title, language, tuple(changes_blocks(changes, language=language)))
-    write_file(path, REPORTS[path.suffix.lower()](disguised(report, disguise), dress or Dress()))
+    write_report(report, path, dress=dress, disguise=disguise)
 
 
 def written_day(day: str, language: str) -> str:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.exports.blocks import Block, Grid, GridColumn, Heading, Paragraph, Report
-from qualcode.exports.disguised import Disguising, disguised, unchanged
-from qualcode.exports.files import write_file
-from qualcode.exports.registry import REPORTS, check_suffix
+from qualcode.exports.disguised import Disguising, unchanged
+from qualcode.exports.registry import write_report
 from qualcode.locale import translator
 from qualcode.settings import Dress
 
@@ -51,9 +50,8 @@ def write_membercheck(
     FileProblem
         The file cannot be written.
     """
-    check_suffix(path, REPORTS)
-    report = disguised(membercheck_report(informant, sources, language=language), disguise)
-    write_file(path, REPORTS[path.suffix.lower()](report, dress or Dress()))
+    report = membercheck_report(informant, sources, language=language)
+    write_report(report, path, dress=dress, disguise=disguise)
 
 
 def membercheck_report(informant: str, sources: Sequence[ReadSource], *, language: str) -> Report:

@@ -6,10 +6,9 @@ from pathlib import Path
 from qualcode.exports.account import Account
 from qualcode.exports.blocks import Block, Heading, Paragraph, Report
 from qualcode.exports.checklists import checklist_blocks
-from qualcode.exports.disguised import Disguising, disguised, unchanged
+from qualcode.exports.disguised import Disguising, unchanged
 from qualcode.exports.facts import Facts
-from qualcode.exports.files import write_file
-from qualcode.exports.registry import REPORTS, check_suffix
+from qualcode.exports.registry import write_report
 from qualcode.locale import translator
 from qualcode.settings import Dress
 
@@ -31,11 +30,9 @@ def write_methods(
     FileProblem
         The file cannot be written.
     """
-    check_suffix(path, REPORTS)
     title = translator(language)("How the study was done")
     blocks = (*methods_blocks(facts, language=language), *checklist_blocks(facts, language=language))
-    report = disguised(Report(title, language, blocks), disguise)
-    write_file(path, REPORTS[path.suffix.lower()](report, dress or Dress()))
+    write_report(Report(title, language, blocks), path, dress=dress, disguise=disguise)
 
 
 def methods_blocks(facts: Facts, *, language: str) -> Iterator[Block]:

@@ -50,6 +50,22 @@ def check_suffix(path: Path, known: Iterable[str] = SUFFIXES) -> None:
         )
 
 
+def write_report(
+    report: Report, path: Path, *, dress: Dress | None = None, disguise: Disguising = unchanged
+) -> None:
+    """Write a document of the kind its suffix says, with the names in it replaced.
+
+    Raises
+    ------
+    UsageError
+        No document ends so.
+    FileProblem
+        The file cannot be written.
+    """
+    check_suffix(path, REPORTS)
+    write_file(path, REPORTS[path.suffix.lower()](disguised(report, disguise), dress or Dress()))
+
+
 def write_table(
     frame: pd.DataFrame,
     path: Path,
@@ -132,8 +148,8 @@ def write_summary(
     check_suffix(path)
     heading = title or translator(language)("Summary")
     if path.suffix.lower() in REPORTS:
-        report = disguised(summary_report(summaries, heading=heading, language=language), disguise)
-        write_file(path, REPORTS[path.suffix.lower()](report, dress or Dress()))
+        report = summary_report(summaries, heading=heading, language=language)
+        write_report(report, path, dress=dress, disguise=disguise)
     else:
         frame = summary_frame(summaries)
         write_table(frame, path, title=heading, language=language, dress=dress, disguise=disguise)
@@ -156,7 +172,7 @@ def write_triangulation(
     heading = title or translator(language)("Triangulation of sources")
     if path.suffix.lower() in REPORTS:
         report = Report(heading, language, tuple(triangulation_blocks(findings, language=language)))
-        write_file(path, REPORTS[path.suffix.lower()](disguised(report, disguise), dress or Dress()))
+        write_report(report, path, dress=dress, disguise=disguise)
     else:
         frame = triangulation_frame(findings)
         write_table(frame, path, title=heading, language=language, dress=dress, disguise=disguise)

@@ -11,7 +11,7 @@ from qualcode.exports.blocks import Block, Grid, GridColumn, Paragraph, Report
 from qualcode.exports.disguised import Disguising, unchanged
 from qualcode.exports.files import write_file
 from qualcode.exports.marks import Mark, Part, Piece, Transcript
-from qualcode.exports.registry import REPORTS, check_suffix
+from qualcode.exports.registry import check_suffix, write_report
 from qualcode.locale import translator
 from qualcode.settings import Dress
 
@@ -59,17 +59,17 @@ def write_transcript(
     FileProblem
         The file cannot be written.
     """
-    check_suffix(path, (".docx",) if comments else REPORTS)
+    if comments:
+        check_suffix(path, (".docx",))
     if disguise is not unchanged:
         transcript = changed(transcript, disguise)
     title = title_of(transcript, language)
     if comments:
         head = Report(title, language, tuple(identity_blocks(transcript, language=language)))
-        data = docx_comments.render(head, transcript, dress or Dress())
+        write_file(path, docx_comments.render(head, transcript, dress or Dress()))
     else:
         blocks = transcript_blocks(transcript, language=language, themes=themes, lines=lines)
-        data = REPORTS[path.suffix.lower()](Report(title, language, tuple(blocks)), dress or Dress())
-    write_file(path, data)
+        write_report(Report(title, language, tuple(blocks)), path, dress=dress)
 
 
 def title_of(transcript: Transcript, language: str) -> str:
