@@ -15,7 +15,7 @@ from qualcode.actions.texts import natural
 from qualcode.errors import QualcodeError, StoreProblem, UsageError
 from qualcode.lang import language_code
 from qualcode.model import Coder, Source
-from qualcode.readers import expand
+from qualcode.readers import Draft, expand
 from qualcode.settings import Profile
 from qualcode.store import Store
 
@@ -139,22 +139,28 @@ def _report(
                 put_source(act, outcome, path, name, options)
     except QualcodeError as error:
         return _refused(path, error)
+    return replace(
+        _found(path, outcome, name, options),
+        status="found" if preview else "added",
+        profile=profile.files if profile else "",
+        draft=replace(outcome, data=b"") if preview else None,
+    )
+
+
+def _found(path: Path, draft: Draft, name: str, options: AddOptions) -> FileReport:
+    """Return what was found in a file, as far as nothing else is known of it."""
+    speakers = ((each.label, options.roles.get(each.label, each.role), each.turns) for each in draft.speakers)
     return FileReport(
         path,
-        "found" if preview else "added",
+        "found",
         source=name,
-        kind=(options.kind or outcome.kind).value,
-        language=options.language or outcome.language,
-        turns=len(outcome.turns),
-        speakers=tuple(
-            (each.label, options.roles.get(each.label, each.role).value, each.turns)
-            for each in outcome.speakers
-        ),
-        notes=outcome.notes,
-        reader=outcome.reader,
-        profile=profile.files if profile else "",
-        doubts=doubts(outcome, settled=options.roles),
-        draft=replace(outcome, data=b"") if preview else None,
+        kind=(options.kind or draft.kind).value,
+        language=options.language or draft.language,
+        turns=len(draft.turns),
+        speakers=tuple((label, role.value, turns) for label, role, turns in speakers),
+        notes=draft.notes,
+        reader=draft.reader,
+        doubts=doubts(draft, settled=options.roles),
     )
 
 

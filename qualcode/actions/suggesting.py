@@ -1,5 +1,6 @@
 """Suggest codes for the passages of every informant."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -130,17 +131,12 @@ def suggest(
     kept = [each for each in found.suggestions if each.score >= (min_score or 0)]
     for each in LEARNING_METHODS:  # one method at a time: what another proposed to this coder goes
         store.replace_suggestions(actor, for_coder(each, actor.id), (), revision_ids=revisions)
-    if chosen == KEYWORDS:
-        store.replace_suggestions(actor, KEYWORDS, kept, revision_ids=revisions)
-    else:
-        store.replace_suggestions(actor, for_coder(chosen, actor.id), kept, revision_ids=revisions)
-    counts = {source.name: 0 for source in wanted}
-    names = {source.id: source.name for source in wanted}
-    for one in kept:
-        counts[names[one.source_id]] += 1
+    own = chosen if chosen == KEYWORDS else for_coder(chosen, actor.id)
+    store.replace_suggestions(actor, own, kept, revision_ids=revisions)
+    counts = Counter(each.source_id for each in kept)
     return SuggestReport(
-        found.passages, len(kept), counts, _hidden(store, actor), chosen,
-        found.learnt_from, found.model, found.weights,
+        found.passages, len(kept), {source.name: counts[source.id] for source in wanted},
+        _hidden(store, actor), chosen, found.learnt_from, found.model, found.weights,
     )  # fmt: skip
 
 

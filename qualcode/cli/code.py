@@ -90,17 +90,14 @@ def command(
             codes = also if new else (code, *also)
             made = project.code_with_all(passage, codes, new=named, **notes)
         codebook = project.codebook
-    names = [codebook.code(each.code_id).key if codebook else code for each in made]
+    keyed = [(each, codebook.code(each.code_id).key if codebook else code) for each in made]
     if as_json:
-        forms = [
-            {**to_form(each), "quote": each.quote, "code": name}
-            for each, name in zip(made, names, strict=True)
-        ]
+        forms = [{**to_form(each), "quote": each.quote, "code": key} for each, key in keyed]
         print_json(forms if also else forms[0])
         return 0
-    for each, name in zip(made, names, strict=True):
-        say("{reference} coded {code}: {quote}", reference=each.reference, code=name,
-            quote=shortened(each.quote))  # fmt: skip
+    for each, key in keyed:
+        quote = shortened(each.quote)
+        say("{reference} coded {code}: {quote}", reference=each.reference, code=key, quote=quote)
     return 0
 
 

@@ -57,14 +57,8 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
         text=text,
         turns=_turns(lines, found.words),
         speakers=tuple(
-            DraftSpeaker(
-                label,
-                names.get(label, ""),
-                role,
-                len(said[label]),
-                contents.people.get(label, {}),
-                guessed=label in unsure,
-            )
+            DraftSpeaker(label, names.get(label, ""), role, len(said[label]),
+                         contents.people.get(label, {}), guessed=label in unsure)
             for label, role in roles.items()
         ),
         kind=kind,
@@ -75,7 +69,7 @@ def compose(file: File, contents: Contents, *, reader: str) -> Draft:
         data=file.data,
         notes=tuple(notes),
         comments=contents.comments,
-    )
+    )  # fmt: skip
 
 
 def _settled(lines: Sequence[Line]) -> tuple[list[Line], int]:
