@@ -1,6 +1,6 @@
 """English."""
 
-from qualcode.lang.language import Language, grouped, words
+from qualcode.lang.data import Language, grouped, words
 from qualcode.model import Role
 
 STOP_WORDS = words(

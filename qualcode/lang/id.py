@@ -1,6 +1,6 @@
 """Indonesian as it is spoken in interviews, with the Palembang Malay that is mixed into it."""
 
-from qualcode.lang.language import Language, grouped, words
+from qualcode.lang.data import Language, grouped, words
 from qualcode.model import Role
 
 STOP_WORDS = words(

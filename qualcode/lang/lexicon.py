@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from qualcode.lang.language import Language, language
+from qualcode.lang.data import Language
+from qualcode.lang.language import language
 
 
 @dataclass(frozen=True, slots=True)

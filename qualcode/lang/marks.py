@@ -2,7 +2,7 @@
 
 import re
 
-from qualcode.lang.language import words
+from qualcode.lang.data import words
 from qualcode.model import Span
 
 SOUNDS = words(

@@ -1,6 +1,6 @@
 """Function words by which a text in a language without data of its own is told to be in that language."""
 
-from qualcode.lang.language import words
+from qualcode.lang.data import words
 
 SIGNS = {
     "da": words(

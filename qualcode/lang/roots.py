@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from Stemmer import Stemmer
 
-from qualcode.lang.language import Language
+from qualcode.lang.data import Language
 from qualcode.lang.lexicon import Lexicon
 from qualcode.lang.spelling import Spelling
 

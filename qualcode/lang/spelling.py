@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from qualcode.lang.language import Language
+from qualcode.lang.data import Language
 from qualcode.lang.lexicon import Lexicon
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))

@@ -2,7 +2,7 @@
 
 from Stemmer import Stemmer
 
-from qualcode.lang.language import Language
+from qualcode.lang.data import Language
 from qualcode.lang.lexicon import Lexicon
 
 

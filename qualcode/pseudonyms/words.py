@@ -1,6 +1,6 @@
 """What stands around names in Indonesian and English, as data."""
 
-from qualcode.lang.language import words
+from qualcode.lang.data import words
 
 SHORT = words("sdr sdri yth h hj ir drs dra dr prof mr mrs ms")
 """Words of address that take a full stop; behind all others one ends a sentence."""
