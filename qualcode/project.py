@@ -1,5 +1,7 @@
 """Project: opens a study and delegates each method to an action."""
 
+import os
+import warnings
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -71,12 +73,24 @@ from qualcode.actions import (
 from qualcode.actions.delegating import acts as _acts
 from qualcode.actions.delegating import views as _views
 from qualcode.errors import StoreProblem
+from qualcode.locale import language_of, translator
 from qualcode.model import Codebook, Coder, Coding, Event, Span
 from qualcode.settings import ProjectSettings, find_root, identity, load
 from qualcode.store import Store, View
 
 if TYPE_CHECKING:
     from qualcode.store import Fault
+
+
+def migrating(copy: Path, language: str) -> str:
+    """Return what is said before a project of an older version is migrated."""
+    tr = translator(language)
+    said = tr("This project is of an older version and is being brought up to date; a copy is kept: {copy}")
+    return said.format(copy=copy)
+
+
+def _warn_of_migrating(copy: Path) -> None:
+    warnings.warn(migrating(copy, language_of(os.environ)), stacklevel=2)
 
 
 class Project(AbstractContextManager["Project"]):
@@ -115,11 +129,29 @@ class Project(AbstractContextManager["Project"]):
     def create(cls, folder: str | Path = ".", *, coder: str | None = None, **settings: str) -> "Project":
         """Make a project in a folder and open it; `settings` are those of `set`, such as ``title``."""
         made = initialising.init(Path(folder), identity(coder), settings=settings)
-        return cls._open(made, coder)
+        return cls._open(made, coder, _warn_of_migrating)
 
     @classmethod
-    def open(cls, folder: str | Path = ".", *, coder: str | None = None) -> "Project":
+    def open(
+        cls,
+        folder: str | Path = ".",
+        *,
+        coder: str | None = None,
+        on_copy: Callable[[Path], None] | None = None,
+    ) -> "Project":
         """Open the project in a folder or the nearest one above it.
+
+        Where the folder cannot be written, it is opened for reading, and what would write says so.
+
+        Parameters
+        ----------
+        folder
+            The project's, or one within it.
+        coder
+            Handle of who acts; your own by default (``QUALCODE_CODER``, or your configuration).
+        on_copy
+            Hears, before an older project is migrated, of the copy of its database that is kept; by default a
+            warning says so.
 
         Raises
         ------
@@ -128,10 +160,12 @@ class Project(AbstractContextManager["Project"]):
         StoreProblem
             Its database is missing, damaged or of a newer version.
         """
-        return cls._open(load(find_root(Path(folder))), coder)
+        return cls._open(load(find_root(Path(folder))), coder, on_copy or _warn_of_migrating)
 
     @classmethod
-    def _open(cls, settings: ProjectSettings, coder: str | None) -> "Project":
+    def _open(
+        cls, settings: ProjectSettings, coder: str | None, on_copy: Callable[[Path], None]
+    ) -> "Project":
         if not settings.database.exists():
             raise StoreProblem(
                 "the project has no database yet",
@@ -139,7 +173,7 @@ class Project(AbstractContextManager["Project"]):
                 remedy="bring a copy back, or make it anew with `qualcode init`",
             )
         who = identity(coder)
-        store = Store.open(settings.database)
+        store = Store.open(settings.database, on_copy=on_copy)
         return cls(settings, store, acting.actor_of(store, who))
 
     def close(self) -> None:

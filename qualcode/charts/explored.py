@@ -41,6 +41,9 @@ ACROSS = 112
 MOST, LONGEST = 5, 3
 """Quotations of a cell that are shown, and lines of each."""
 
+MARKED = "#e07b00"
+"""Round what was chosen, on light and on dark cells."""
+
 ROOM = MOST * 3
 """Lines that there is room for."""
 
@@ -120,7 +123,7 @@ def _named(part: dict[str, Any], place: int) -> str:
     chosen = deepcopy(clicked)
     del chosen["name"]
     chosen["transform"] = [*chosen.get("transform", ()), {"filter": {"param": "chosen", "empty": False}}]
-    chosen["mark"] |= {"fillOpacity": 0, "stroke": INK, "strokeWidth": 3}
+    chosen["mark"] |= {"fillOpacity": 0, "stroke": MARKED, "strokeWidth": 3}
     for each in layers:
         each["mark"]["cursor"] = "pointer"
     layers.append(chosen)

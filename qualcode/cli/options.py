@@ -8,6 +8,7 @@ import click
 from click.core import ParameterSource
 
 from qualcode.cli.help import TranslatedArgument, TranslatedCommand, TranslatedGroup, TranslatedOption
+from qualcode.cli.language import language
 from qualcode.cli.printing import warn
 
 if TYPE_CHECKING:
@@ -89,9 +90,12 @@ def _or_the_groups(context: click.Context, parameter: click.Parameter, value: ob
 
 def open_project(folder: Path, coder: str | None) -> "Project":
     """Open the project for a coder, who is told where another program keeps it busy."""
-    from qualcode.project import Project
+    from qualcode.project import Project, migrating
 
-    project = Project.open(folder, coder=coder)
+    def say_copied(copy: Path) -> None:
+        click.echo(migrating(copy, language()), err=True)
+
+    project = Project.open(folder, coder=coder, on_copy=say_copied)
     project.store.on_wait = lambda: warn("Another program is writing to the project; waiting for it.")
     return project
 

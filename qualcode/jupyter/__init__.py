@@ -27,6 +27,9 @@ DISPLAYS = {
 }
 """Per type, the module here whose functions ``html`` and ``plain`` show it."""
 
+FRAMES = ("pandas", "pandas.core.frame")
+"""Where a frame's type says that it is from, in one version of pandas or another."""
+
 CHARTS = ("LayerChart", "FacetChart", "VConcatChart")
 """The types of altair that `Project.chart` returns."""
 
@@ -43,7 +46,7 @@ def load_ipython_extension(shell: "InteractiveShell") -> None:
 
 
 def register(shell: "InteractiveShell | None" = None) -> None:
-    """Let the types of `DISPLAYS` show themselves in a shell, by default the one that runs, if any.
+    """Let our values, frames and errors show themselves in a shell, by default the one that runs, if any.
 
     Types are named and not imported, so that this costs nothing.
     """
@@ -51,11 +54,16 @@ def register(shell: "InteractiveShell | None" = None) -> None:
 
     shell = shell or get_ipython()
     formatter = shell.display_formatter if shell else None
-    if formatter is None:
+    if shell is None or formatter is None:
         return
+    from qualcode.jupyter import faults
+
     for (module, name), shower in DISPLAYS.items():
         formatter.formatters["text/html"].for_type_by_name(module, name, _html(shower))
         formatter.formatters["text/plain"].for_type_by_name(module, name, _plain(shower))
+    for module in FRAMES:
+        formatter.formatters["text/html"].for_type_by_name(module, "DataFrame", _frame)
+    faults.register(shell)
     for name in CHARTS:
         formatter.mimebundle_formatter.for_type_by_name("altair.vegalite.v6.api", name, _chart)
 
@@ -74,6 +82,13 @@ def _plain(shower: str) -> Any:
         printer.text(lines)  # type: ignore[no-untyped-call]  # IPython says no types here
 
     return show
+
+
+def _frame(frame: Any) -> Any:
+    """Show a frame of ours so that its quotations can be read; another one as pandas does."""
+    from qualcode.jupyter.frames import html
+
+    return html(frame) or frame._repr_html_()
 
 
 def _chart(chart: Any, include: object = None, exclude: object = None) -> Any:

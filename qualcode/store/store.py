@@ -59,6 +59,7 @@ class Store:
         self._place = path.resolve()
         self._file = engines.file_at(self._place)
         self._pool = engine
+        self._closed = False
         self._clock = clock
 
     @property
@@ -67,6 +68,10 @@ class Store:
 
         A file that is open is written on where it was moved to: what is written there might never be seen.
         """
+        if self._closed:
+            raise StoreProblem(
+                "the project was closed", where=str(self.path), remedy="open it again: `Project.open(folder)`"
+            )
         found = engines.file_at(self._place)
         if found is None:
             raise StoreProblem(
@@ -113,8 +118,17 @@ class Store:
         return cls(path, engine, writable=True, clock=clock)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Callable[[], str] = utc_now, patience: float = PATIENCE) -> "Store":
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Callable[[], str] = utc_now,
+        patience: float = PATIENCE,
+        on_copy: Callable[[Path], None] = lambda copy: None,
+    ) -> "Store":
         """Open a database; where its folder cannot be written, for reading only.
+
+        One of an older version is migrated; `on_copy` hears of the copy that is kept, before that.
 
         Raises
         ------
@@ -131,7 +145,7 @@ class Store:
         )
         try:
             with explained(path):
-                bring_up_to_date(engine, path, writable=writable)
+                bring_up_to_date(engine, path, writable=writable, on_copy=on_copy)
                 if writable:
                     engines.keep_log(engine)
         except StoreProblem:
@@ -140,7 +154,8 @@ class Store:
         return cls(path, engine, writable=writable, clock=clock)
 
     def close(self) -> None:
-        """Let go of the file, with nothing left in its log."""
+        """Let go of the file, with nothing left in its log; from then on it refuses to be used."""
+        self._closed = True
         there = engines.file_at(self._place) == self._file
         engines.close(self._pool, writable=self.writable and there)
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
-from qualcode.jupyter import codebooks, findings, passages, projects, register, sources, themes
+from qualcode.jupyter import codebooks, findings, frames, passages, projects, register, sources, themes
 from qualcode.model import Theme
 from qualcode.project import Project
 from tests.study import ZUL, Study
@@ -183,3 +183,24 @@ def test_another_chart_is_left_to_altair(shell: InteractiveShell) -> None:
 
     point = alt.Chart(pd.DataFrame({"a": [1]})).mark_point().encode(x="a")
     assert "image/svg+xml" not in bundle(shell, point + point)
+
+
+def test_quotations_of_a_frame_can_be_read_whole(rani: Project, shell: InteractiveShell) -> None:
+    long = "Tidak ada pelatihan dari kantor.\nP: Soal modal bagaimana?\nI: Modal keluarga saja."
+    rani.code("W1-zul", long, "awareness")
+    shown = text_in(bundle(shell, rani.codings()[["reference", "quotation", "start"]])["text/html"])
+    assert "Modal keluarga saja." in shown
+
+
+def test_only_words_begin_at_the_left(rani: Project) -> None:
+    shown = frames.html(rani.codings()[["reference", "start", "quotation"]])
+    assert shown is not None
+    places = re.findall(r"nth-child\((\d)\)", shown)
+    assert places == ["2", "4"]
+
+
+def test_frames_of_others_are_as_pandas_shows_them(shell: InteractiveShell) -> None:
+    import pandas as pd
+
+    other = pd.DataFrame({"a": ["x" * 80]})
+    assert bundle(shell, other)["text/html"] == other._repr_html_()  # type: ignore[operator]

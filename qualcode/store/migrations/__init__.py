@@ -1,6 +1,7 @@
 """The database's versions, from the first day."""
 
 import glob
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,12 @@ def build(engine: Engine) -> None:
         connection.execute(insert(counter).values(one=1, seq=0))
 
 
-def bring_up_to_date(engine: Engine, path: Path, *, writable: bool) -> None:
+def bring_up_to_date(
+    engine: Engine, path: Path, *, writable: bool, on_copy: Callable[[Path], None] = lambda copy: None
+) -> None:
     """Check a database's version, and migrate an older one after keeping a copy beside it.
+
+    `on_copy` hears of the copy before anything is changed.
 
     Raises
     ------
@@ -53,7 +58,9 @@ def bring_up_to_date(engine: Engine, path: Path, *, writable: bool) -> None:
             remedy="copy the project to where you may write, and open the copy",
         )
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    copy_to(engine, path.with_name(f"{path.stem}-before-{HEAD}-{stamp}{path.suffix}"))
+    copy = path.with_name(f"{path.stem}-before-{HEAD}-{stamp}{path.suffix}")
+    copy_to(engine, copy)
+    on_copy(copy)
     with writing(engine) as connection:
         _upgrade(connection)
 
