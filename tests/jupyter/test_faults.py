@@ -58,7 +58,7 @@ def test_errors_are_in_the_readers_language(shell: InteractiveShell, monkeypatch
 
 def test_a_project_that_was_closed_says_so(shell: InteractiveShell, study: Study) -> None:
     with Project.open(study.folder, coder="rani") as project:
-        shell.push({"project": project})
+        shell.push({"project": project})  # type: ignore[no-untyped-call]
     assert "the project was closed (open it again" in said(shell, "project.codings()")
     project.close()
 
