@@ -32,10 +32,10 @@ def listed(desk: ReviewDesk) -> Listed:
 def html(review: Listed, *, words: bool) -> str:
     """Return it as HTML; the interviews' `words` only where they are wanted."""
     tr = translator(review.language)
-    items = (tag("li", *_entry(each, tr, words=words)) for each in review.codings[:LONGEST])
+    entries = (_entry(each, tr, words=words) for each in review.codings[:LONGEST])
     return shown(
         tag("h3", tr("Review"), ": ", review.title), tag("p", _facts(review, tr), kind="quiet"),
-        tag("ul", *items), tag("p", " ".join(_ends(review, tr)), kind="quiet"),
+        *entries, tag("p", " ".join(_ends(review, tr)), kind="quiet"),
     )  # fmt: skip
 
 
@@ -70,12 +70,12 @@ def _head(each: Queued) -> str:
     return f"{each.row['reference'] or each.row['source']} · {each.row['code_path']} · {each.row['coder']}"
 
 
-def _entry(each: Queued, tr: Translate, *, words: bool) -> Iterator[Html]:
-    yield tag("span", _head(each))
-    if words:
-        yield tag("blockquote", each.row["quotation"])
-    for said in _said(each, tr):
-        yield tag("div", said, kind="quiet")
+def _entry(each: Queued, tr: Translate, *, words: bool) -> Html:
+    said = (tag("p", remark) for remark in _said(each, tr))
+    if not words:
+        return tag("div", tag("p", _head(each)), *said)
+    quoted = tag("blockquote", each.row["quotation"])
+    return tag("figure", quoted, tag("figcaption", _head(each)), *said)
 
 
 def _said(each: Queued, tr: Translate) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """A supervisor reviews in JupyterLab: what is clicked and typed there is what the project holds."""
 
-import os
 import shutil
 from collections.abc import Iterator
 
@@ -8,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from qualcode import Project
-from qualcode.jupyter.widget.view import DIST
+from tests.built import require_widget
 from tests.e2e.jupyterlab.conftest import PATIENCE, Lab, Notebook
 from tests.study import Study
 
@@ -25,9 +24,7 @@ WORDS = "belajar sendiri di rumah"
 @pytest.fixture
 def rani(study: Study, lab: Lab) -> Iterator[Project]:
     """The coder of a small study in JupyterLab's folder; dewi is its supervisor."""
-    if not (DIST / "widget.js").is_file():
-        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
-        refuse("the review widget is not built: pip install --editable .")
+    require_widget()
     shutil.copytree(study.folder, lab.folder / "study")
     with Project.open(lab.folder / "study", coder="rani") as project:
         project.code("W1-zul", WORDS, "awareness", memo="Belajar tanpa program.")
