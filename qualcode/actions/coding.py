@@ -7,6 +7,7 @@ from qualcode.actions.acting import acting, now
 from qualcode.actions.codes import put_new_code
 from qualcode.actions.lookup import code_named, coding_named, source_named
 from qualcode.actions.quotes import locate
+from qualcode.actions.stale import refuse_gone
 from qualcode.actions.texts import SourceText, text_of
 from qualcode.errors import AlreadyThere, UsageError
 from qualcode.locale import translator
@@ -25,6 +26,7 @@ from qualcode.model import (
     Suggestion,
     Theme,
     fresh,
+    is_guid,
 )
 from qualcode.references import DEFAULT_PATTERN, date_of, fields_of, gender_letter, reference
 from qualcode.store import Action, Store, View
@@ -294,6 +296,8 @@ def main_language(settings: Mapping[str, str], source_text: SourceText) -> str:
 def uncode(store: Store, actor: Coder, name: str) -> Coding:
     """Take one of the actor's codings away, with the notes and remarks on it; `undo` brings all back."""
     with acting(store, actor, "uncode") as act:
+        if is_guid(name) and act.get(Coding, name) is None:
+            refuse_gone(act, actor, name)
         coding = coding_named(act, actor, name)
         remove_coding(act, coding)
         act.summary = coding.reference

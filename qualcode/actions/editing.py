@@ -6,9 +6,9 @@ from qualcode.actions.acting import acting, now
 from qualcode.actions.codes import hand_over_notes
 from qualcode.actions.coding import Passage, current_version, reference_of
 from qualcode.actions.lookup import code_named, coding_named
+from qualcode.actions.stale import refuse_gone, refuse_stale
 from qualcode.actions.texts import SourceText, text_of
-from qualcode.errors import StaleEdit
-from qualcode.model import Coder, Coding, Condensation, Memo, MemoOn, Source, Span, fresh
+from qualcode.model import Coder, Coding, Condensation, Memo, MemoOn, Source, Span, fresh, is_guid
 from qualcode.store import Action, Store
 
 
@@ -58,17 +58,15 @@ def change_coding(
     Raises
     ------
     StaleEdit
-        It was changed since it was `seen`.
+        It was changed since it was `seen`, or taken away.
     RecordNotFound
         The actor has no such coding.
     """
     with acting(store, actor, "change_coding") as act:
+        if is_guid(coding) and act.get(Coding, coding) is None:
+            refuse_gone(act, actor, coding)
         found = coding_named(act, actor, coding)
-        if seen is not None and seen != found.seq:
-            raise StaleEdit(
-                "this coding was changed since it was read",
-                where=found.reference, remedy="look at it again and repeat",
-            )  # fmt: skip
+        refuse_stale(act, found, seen)
         changed = _put(act, actor, _changed(act, found, change))
         _note(act, actor, changed, change)
         act.summary = changed.reference

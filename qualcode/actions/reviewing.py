@@ -1,12 +1,13 @@
 """What others say of a coding, and what its coder answers: the coding itself stays as it is till then."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from qualcode.actions.acting import acting, now
 from qualcode.actions.frames import open_reviews
 from qualcode.actions.lookup import code_named, seen_coding
 from qualcode.actions.recoding import put_recoded
-from qualcode.errors import AlreadyThere, NotAllowed, StaleEdit, UsageError
+from qualcode.actions.stale import refuse_stale
+from qualcode.errors import AlreadyThere, NotAllowed, UsageError
 from qualcode.model import Coder, Coding, Guid, Remark, Review, fresh
 from qualcode.store import Action, Store
 
@@ -75,7 +76,8 @@ def review_codings(
         raise UsageError("a code goes with a proposal, and a proposal with a code", where=named)
     with acting(store, actor, "review") as act:
         codings = {coding.id: coding for coding in (seen_coding(act, name) for name in names)}
-        _require_unchanged(codings.values(), seen or {})
+        for coding in codings.values():
+            refuse_stale(act, coding, (seen or {}).get(coding.id))
         wanted = code_named(act.codebook(), code).id if code else None
         made = []
         for coding in codings.values():
@@ -90,15 +92,6 @@ def review_codings(
         more = f" +{len(made) - 1}" if len(made) > 1 else ""
         act.summary = f"{remark.value} {codings[made[0].coding_id].reference}{more}"
         return made
-
-
-def _require_unchanged(codings: Iterable[Coding], seen: Mapping[Guid, int]) -> None:
-    for coding in codings:
-        if seen.get(coding.id, coding.seq) != coding.seq:
-            raise StaleEdit(
-                "this coding was changed since it was read",
-                where=coding.reference, remedy="look at it again and repeat",
-            )  # fmt: skip
 
 
 def answer(store: Store, actor: Coder, name: str, text: str) -> Review:

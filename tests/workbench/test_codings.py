@@ -81,7 +81,7 @@ def test_a_stale_edit_is_told_with_what_the_coding_is_now(rani: Browser) -> None
     made = rani.mark("W1-zul", "belajar sendiri", "awareness")["coding"]
     rani.project.change_coding(made["id"], CodingChange(code="motivation"))  # in another tab, or a notebook
     stale = rani.patch(f"/codings/{made['id']}", status=409, seq=made["seq"], code="capital")
-    assert stale["what"] == "this coding was changed since it was read"
+    assert stale["what"] == "rani changed this coding since it was read"
     assert stale["current"]["code"] == "motivation"
     again = rani.patch(f"/codings/{made['id']}", seq=stale["current"]["seq"], code="capital")
     assert again["coding"]["code"] == "capital"
@@ -90,8 +90,11 @@ def test_a_stale_edit_is_told_with_what_the_coding_is_now(rani: Browser) -> None
 def test_a_coding_that_is_gone_in_another_tab_is_told_as_gone(rani: Browser) -> None:
     made = rani.mark("W1-zul", "belajar sendiri", "awareness")["coding"]
     rani.delete(f"/codings/{made['id']}")
-    assert rani.patch(f"/codings/{made['id']}", status=404, seq=made["seq"], pinned=True)["remedy"]
-    assert rani.delete(f"/codings/{made['id']}", status=404)
+    for change in ({"pinned": True}, {"start": made["start"], "end": made["end"]}):
+        gone = rani.patch(f"/codings/{made['id']}", status=409, seq=made["seq"], **change)
+        assert (gone["what"], gone["current"]) == ("rani took this coding away since it was read", None)
+    assert rani.delete(f"/codings/{made['id']}", status=409)["remedy"] == "undo brings it back"
+    assert rani.delete("/codings/00000000-0000-4000-8000-000000000000", status=404)["what"]
 
 
 def test_nobody_changes_anothers_coding(at_work: Seat) -> None:

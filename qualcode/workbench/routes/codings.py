@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 
 from qualcode.actions.coding import NewCode, Passage
 from qualcode.actions.editing import CodingChange
-from qualcode.actions.lookup import seen_coding, source_named
+from qualcode.actions.lookup import source_named
 from qualcode.actions.offsets import Places
 from qualcode.actions.shaping import PlacesBySource
 from qualcode.actions.texts import latest_words
@@ -138,7 +138,9 @@ def _new_span(project: Project, coding_id: Guid, asked: CodingChangeIn) -> Span 
     if asked.start is None or asked.end is None:
         raise UsageError("a place has a start and an end")
     with project.view() as view:
-        coding = seen_coding(view, coding_id)
+        coding = view.get(Coding, coding_id)
+        if coding is None:
+            return None  # who took it away is told by the action
         return PlacesBySource(view).of_id(coding.source_id).span(asked.start, asked.end)
 
 

@@ -112,23 +112,19 @@ class Desk {
 
   private follow(): void {
     const stream = new EventSource(`/api/events?since=${this.seq}`);
-    stream.onmessage = ({ data }: MessageEvent<string>) => {
-      const { seq, suggested } = JSON.parse(data) as Moved;
-      const behind = seq > this.seq || suggested !== this.suggested || this.gone !== null;
-      [this.seq, this.suggested, this.gone] = [Math.max(this.seq, seq), suggested, null];
-      if (behind) this.catchUp();
-    };
+    stream.onmessage = ({ data }: MessageEvent<string>) => this.hear(JSON.parse(data) as Moved);
     stream.onerror = () => {
       stream.close();
       // A stream may end for no reason at all: only where the service says so, or says nothing, is it gone.
-      ask(api.GET("/api/project")).then(
-        () => this.follow(),
-        (error: unknown) => {
-          this.miss(error);
-          setTimeout(() => this.follow(), AGAIN);
-        },
-      );
+      const there = ask(api.GET("/api/project")).then((project) => this.hear(project), (error: unknown) => this.miss(error));
+      void there.finally(() => setTimeout(() => this.follow(), AGAIN));
     };
+  }
+
+  private hear({ seq, suggested }: Pick<Moved, "seq" | "suggested">): void {
+    const behind = seq > this.seq || suggested !== this.suggested || this.gone !== null;
+    [this.seq, this.suggested, this.gone] = [Math.max(this.seq, seq), suggested, null];
+    if (behind) this.catchUp();
   }
 
   private miss(error: unknown): void {

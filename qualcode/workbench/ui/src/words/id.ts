@@ -508,6 +508,7 @@ export const ID: Record<string, string> = {
   "This project can be read here, not changed: its folder cannot be written.":
     "Proyek ini dapat dibaca di sini, tidak dapat diubah: foldernya tidak dapat ditulisi.",
   "The coding you were at was taken away elsewhere": "Pengodean yang sedang Anda lihat ditarik di tempat lain",
+  "What you typed could not be kept. Copy it from here:": "Yang Anda ketik tidak dapat disimpan. Salin dari sini:",
   "Do it all the same": "Tetap lakukan",
   "Something went wrong on this page": "Ada yang salah di halaman ini",
   "Load the page again; what was coded is kept.": "Muat ulang halaman; yang sudah dikodekan tersimpan.",
