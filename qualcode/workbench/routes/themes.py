@@ -15,6 +15,7 @@ from qualcode.workbench.routes.retrieval import codings_out
 from qualcode.workbench.schemas.base import Done
 from qualcode.workbench.schemas.talk import StepOut
 from qualcode.workbench.schemas.themes import (
+    CellDone,
     CellIn,
     CellOut,
     QuotationsOut,
@@ -106,11 +107,12 @@ def get_cells(desk: TheDesk, language: Language, theme: str) -> list[CellOut]:
 
 
 @router.put("/cells")
-def put_cell(desk: TheDesk, asked: CellIn) -> Done:
+def put_cell(desk: TheDesk, asked: CellIn) -> CellDone:
     """Let a text be one's summary of a case under a code; an empty one takes it away."""
     with desk.writing() as project:
-        project.summarise_cell(asked.case, asked.code, asked.text, seen=asked.seq)
-        return Done(seq=desk.seq, action="memo", summary=f"{asked.case} x {asked.code}")
+        memo = project.summarise_cell(asked.case, asked.code, asked.text, seen=asked.seq)
+        about = f"{asked.case} x {asked.code}"
+        return CellDone(seq=desk.seq, action="memo", summary=about, own=memo.seq if memo else 0)
 
 
 @router.get("/themes/{theme}/history")

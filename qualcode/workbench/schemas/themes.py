@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from qualcode.workbench.schemas.base import Asked, Name, Shape, Words
+from qualcode.workbench.schemas.base import Asked, Done, Name, Shape, Words
 from qualcode.workbench.schemas.retrieval import FoundCoding
 
 
@@ -72,6 +72,12 @@ class CellOut(Shape):
     code: str
     codings: int = Field(description="that the coder may see, with those of codes below")
     summaries: list[SummaryOut]
+
+
+class CellDone(Done):
+    """A cell was summarised."""
+
+    own: int = Field(description="the version of one's summary now, 0 where there is none")
 
 
 class CellIn(Asked):

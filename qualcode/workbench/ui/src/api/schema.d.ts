@@ -1127,6 +1127,29 @@ export interface components {
             sources: string[];
         };
         /**
+         * CellDone
+         * @description A cell was summarised.
+         */
+        CellDone: {
+            /** Seq */
+            seq: number;
+            /**
+             * Action
+             * @default
+             */
+            action: string;
+            /**
+             * Summary
+             * @default
+             */
+            summary: string;
+            /**
+             * Own
+             * @description the version of one's summary now, 0 where there is none
+             */
+            own: number;
+        };
+        /**
          * CellIn
          * @description One's summary of a case under a code; empty takes it away.
          */
@@ -4406,7 +4429,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Done"];
+                    "application/json": components["schemas"]["CellDone"];
                 };
             };
             /** @description Client Error */

@@ -17,9 +17,9 @@ export function endWork(): void {
   [codework.what, codework.code] = ["", null];
 }
 
-/** Go to the quotations of a code and those below it; of one coder, or in one source, where that is said. */
-export function seeQuotations(code: string, { coder = "", source = "" } = {}): void {
+/** Go to the quotations of a code and those below it; of one coder, in one source, of one case, where that is said. */
+export function seeQuotations(code: string, { coder = "", source = "", about = "" } = {}): void {
   endWork();
-  askFor(code, { ...(coder && { coder: [coder] }), ...(source && { source: [source] }) });
+  askFor(code, { ...(coder && { coder: [coder] }), ...(source && { source: [source] }), ...(about && { case: [about] }) });
   location.hash = address("find");
 }
