@@ -1,9 +1,12 @@
 """What is measured is a ratio; it is printed where it is measured."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
+
+from qualcode import Project
+from tests.benchmarks.long_study import long_study
 
 Say = Callable[[str], None]
 Compare = Callable[[str, float, float, float], None]
@@ -30,3 +33,13 @@ def compare(benchmark: BenchmarkFixture, say: Say) -> Compare:
         say(f"{what}: {ours:.4g} s / {theirs:.4g} s = {ratio}x (goal: at most {goal}x)")
 
     return compared
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """A study of one long interview, coded densely."""
+    folder = tmp_path_factory.mktemp("long")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QUALCODE_CONFIG", str(folder / "identity.toml"))
+        with long_study(folder) as project:
+            yield project
