@@ -26,6 +26,15 @@ test("after a change, blocks it does not touch keep their lists", () => {
   expect(after.lanes).toBe(before.lanes);
 });
 
+test("after a change, strips it does not touch stay what they were", () => {
+  const many = Array.from({ length: 3 * STRIP }, (_, i) => ({ ...BLOCKS[0]!, start: i * 10, end: i * 10 + 8 }));
+  const one = coding("a", 0, 4);
+  const before = layOut(many, marks([one]));
+  const after = layOut(many, marks([one, coding("b", STRIP * 10, STRIP * 10 + 5)]), before);
+  expect(after.strips.map((strip, i) => strip === before.strips[i])).toEqual([true, false, true]);
+  expect(after.strips[1]!.codings[0]).toHaveLength(1);
+});
+
 test("a coding without a place has no bracket", () => {
   expect(layOut(BLOCKS, marks([coding("lost", null, null)])).codings.flat()).toEqual([]);
 });

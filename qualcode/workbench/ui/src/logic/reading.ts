@@ -17,11 +17,17 @@ export interface Marks {
   memos: readonly Memo[];
 }
 
-export interface Layout {
-  blocks: Block[];
+/** What reaches into each of some blocks. */
+export interface Lists {
   codings: Placed[][];
   suggestions: Suggestion[][];
   notes: Noted[][];
+}
+
+export interface Layout extends Lists {
+  blocks: Block[];
+  /** The lists of each strip of blocks. */
+  strips: Lists[];
   /** The same object as long as the text is the same: a bracket keeps its lane. */
   lanes: Lanes;
   /** How many lanes there are. */
@@ -36,18 +42,26 @@ function isOnWords(memo: Memo): memo is Noted {
   return memo.about === "span" && memo.start != null && memo.end != null;
 }
 
-/** With the layout from `before` a change, blocks that it does not touch keep their lists. */
+/** With the layout from `before` a change, blocks and strips that it does not touch keep their lists. */
 export function layOut(blocks: Block[], { codings, suggestions, memos }: Marks, before?: Layout): Layout {
   const set = placed(codings);
   const lanes = (before?.blocks === blocks ? before.lanes : new Lanes()).hold(set);
-  return {
-    blocks,
+  const lists: Lists = {
     codings: kept(byBlock(blocks, set), before?.codings),
     suggestions: kept(byBlock(blocks, suggestions), before?.suggestions),
     notes: kept(byBlock(blocks, memos.filter(isOnWords)), before?.notes),
-    lanes,
-    width: lanes.width,
   };
+  return { ...lists, blocks, strips: inStrips(blocks.length, lists, before?.strips), lanes, width: lanes.width };
+}
+
+function inStrips(blocks: number, { codings, suggestions, notes }: Lists, before: Lists[] = []): Lists[] {
+  return Array.from({ length: Math.ceil(blocks / STRIP) }, (_, i) => {
+    const cut = <T>(lists: T[]) => lists.slice(i * STRIP, (i + 1) * STRIP);
+    const now: Lists = { codings: cut(codings), suggestions: cut(suggestions), notes: cut(notes) };
+    const old = before[i];
+    const same = old && (["codings", "suggestions", "notes"] as const).every((name) => now[name].every((list, at) => list === old[name][at]));
+    return same ? old : now;
+  });
 }
 
 function kept<T>(now: T[][], before: T[][] = []): T[][] {
@@ -60,7 +74,7 @@ function kept<T>(now: T[][], before: T[][] = []): T[][] {
 /** Blocks are laid out and watched in strips: a browser watches a hundred at no cost, thousands not. */
 export const STRIP = 8;
 
-export function stripsOf(blocks: readonly Block[]): Block[][] {
+export function stripsOf<T>(blocks: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(blocks.length / STRIP) }, (_, i) => blocks.slice(i * STRIP, (i + 1) * STRIP));
 }
 
