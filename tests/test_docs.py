@@ -35,7 +35,10 @@ def blocks(kind: str, text: str = "") -> list[str]:
 
 
 class Shell:
-    """A shell just good enough: `cd`, `export`, commands in a terminal 100 wide, no progress bars."""
+    """A shell just good enough: `cd`, `export`, commands in a terminal 100 wide, no progress bars.
+
+    What commands say where errors go is shown before their output.
+    """
 
     def __init__(self, home: Path) -> None:
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -72,9 +75,8 @@ class Shell:
             assert process.stderr is not None
             said = process.stderr.read()
             assert process.wait() == 0, said.decode()
-            assert not said
         os.close(master)
-        lines = COLOURS.sub("", shown.decode()).replace("\r\n", "\n").split("\n")
+        lines = COLOURS.sub("", (said + shown).decode()).replace("\r\n", "\n").split("\n")
         return "\n".join(line.rstrip() for line in lines)
 
 

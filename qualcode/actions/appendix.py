@@ -22,6 +22,9 @@ from qualcode.store import Store, View
 
 __all__ = ["PARTS", "Wanted", "appendix"]
 
+OF_NOBODY = frozenset({"guide", "codebook"})
+"""Parts with nothing of any informant."""
+
 CODED = frozenset({"segments", "reduction", "themes", "matrix", "triangulation", "pictures"})
 """Parts that are made of codings."""
 
@@ -84,7 +87,8 @@ def appendix(
         dress=dress, disguise=outgoing.disguise,
     )  # fmt: skip
     log_export(store, actor, Path(path), material.cases, disguised=outgoing.pseudonyms)
-    on_notice(outgoing.notice(material.asked["case"], material.codings["quotation"]))
+    told = material.asked["case"] if found.keys() - OF_NOBODY else ()
+    on_notice(outgoing.notice(told, material.codings["quotation"] if len(told) else ()))
     return {name: part.size for name, part in found.items()}
 
 

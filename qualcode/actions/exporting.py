@@ -54,6 +54,8 @@ class Notice:
         Cases that have no pseudonym yet.
     unsure
         Places where it is not sure that a word is a name, and which stayed as they are.
+    undisguised
+        Names are in it, the study has no pseudonyms at all, and no file was made before: said this once.
     """
 
     unquoted: tuple[str, ...] = ()
@@ -61,6 +63,7 @@ class Notice:
     disguised: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     unsure: int = 0
+    undisguised: bool = False
 
 
 def unheard(notice: Notice) -> None:
@@ -85,6 +88,8 @@ class Outgoing:
         Names are disguised for everybody.
     unnamed
         Cases that have no pseudonym yet.
+    unlooked
+        Those of them that nobody was told of, since the study has no pseudonyms and no file was made yet.
     hidden
         Names of which nothing may leave: of cases, and of the sources in which nobody else speaks.
     """
@@ -93,6 +98,7 @@ class Outgoing:
     cases: Mapping[str, Case]
     pseudonyms: bool
     unnamed: tuple[str, ...] = ()
+    unlooked: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
     _mentions_hidden: Callable[[str], bool] = lambda text: False
     _silent: Mapping[Guid, Sequence[Span]] = field(default_factory=dict)
@@ -156,6 +162,7 @@ class Outgoing:
                 name for name in self.unnamed if name in known - uncounted - (set() if counts else unquoted)
             ),
             unsure=sum(len(doubtful(text)) for text in texts) if doubtful else 0,
+            undisguised=bool(self.unlooked & (known - uncounted - (set() if counts else unquoted))),
         )
 
     def _named(self, scopes: Iterable[ConsentScope]) -> set[str]:
@@ -183,7 +190,8 @@ def prepared(view: View, *, pseudonyms: bool | None = None) -> Outgoing:
     cases = {case.shown: case for case in view.all(Case, consent=ConsentState.GIVEN)}
     entries = entries_of(view, pseudonyms=wanted)
     records = view.all(Pseudonym)
-    unnamed = [case.shown for case in nameless(cases.values(), records)] if wanted and records else []
+    unnamed = [case.shown for case in nameless(cases.values(), records)] if wanted else []
+    first = not records and not view.exports()
     internal = {case.id: case for case in cases.values() if case.scope is ConsentScope.INTERNAL}
     alone = _where_alone(view, internal) if internal else []
     hidden = {name for case in internal.values() for name in (case.name, case.shown)}
@@ -192,7 +200,8 @@ def prepared(view: View, *, pseudonyms: bool | None = None) -> Outgoing:
         disguise=Disguise(entries) if entries else unchanged,
         cases=cases,
         pseudonyms=wanted,
-        unnamed=tuple(sorted(unnamed)),
+        unnamed=tuple(sorted(unnamed)) if records else (),
+        unlooked=frozenset(unnamed) if first else frozenset(),
         hidden=frozenset(hidden),
         _mentions_hidden=mentions(hidden.union(names_ever(view, internal, [each.id for each in alone]))),
         _silent=_silent(view, cases.values()),

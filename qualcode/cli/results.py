@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 import click
 
 from qualcode.cli.language import language
-from qualcode.cli.notices import tell_notice
+from qualcode.cli.notices import tell_headings, tell_notice
 from qualcode.cli.options import option
 
 if TYPE_CHECKING:
@@ -67,8 +67,13 @@ class Rendering:
         }
 
     def dress(self, project: "Project") -> "Dress":
-        """Return what a document looks like: the project's dress, but for what was asked."""
-        return project.settings.dressed(self.template, excel=self.excel)
+        """Return what a document looks like: the project's dress, but for what was asked.
+
+        Headings of a template that would not be used are told at once.
+        """
+        dress = project.settings.dressed(self.template, excel=self.excel)
+        tell_headings(dress)
+        return dress
 
 
 def to_file(text: str, *, required: bool = False) -> Callable[[F], F]:

@@ -135,7 +135,7 @@ def _blocks(parts: Sequence[Part], language: str, first: int) -> Iterator[Block]
         if number > first:
             yield PageBreak()
         heading = tr("Appendix {number}. {title}").format(number=number, title=part.title)
-        yield Heading(heading, numbered=True)
+        yield Heading(heading, part=number)
         yield from lowered(part.blocks)
 
 

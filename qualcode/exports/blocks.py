@@ -1,7 +1,7 @@
 """What a report is made of, before it becomes Word, HTML or Markdown."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -72,12 +72,13 @@ def marked(text: str) -> Text:
 class Heading:
     """A heading; `level` is 1 for the topmost below the report's title.
 
-    One that is `numbered` has its number in its text, so that LaTeX gives it none.
+    One with which a `part` of an appendix begins has the part's number in its text as well, so that LaTeX
+    gives it none.
     """
 
     text: str
     level: int = 1
-    numbered: bool = False
+    part: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,8 +265,3 @@ class Report:
     title: str
     language: str
     blocks: tuple[Block, ...]
-
-    @property
-    def numbered(self) -> Iterator[Grid | Picture]:
-        """What bears a number, in order."""
-        return (block for block in self.blocks if isinstance(block, Grid | Picture) and block.caption)

@@ -86,7 +86,7 @@ def styles_of(document: Document, named: Mapping[str, str], *, template: str = "
     FileProblem
         The template has no style of a name that the user gave.
     """
-    known = dict(_known(document))
+    known = dict(known_styles(document))
     ids = {role: _named(known, role, name, template) for role, name in named.items()}
     normal = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
     fit = size_of(document, normal.style_id if normal else "") / SIZE if template else 1
@@ -109,7 +109,7 @@ def styles_of(document: Document, named: Mapping[str, str], *, template: str = "
     return ids
 
 
-def _known(document: Document) -> "Iterator[tuple[tuple[bool, str], BaseStyle]]":
+def known_styles(document: Document) -> "Iterator[tuple[tuple[bool, str], BaseStyle]]":
     """Yield styles under whether they are for paragraphs (else for tables) and each of their names."""
     for style in document.styles:
         if style.type in (WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.TABLE):

@@ -50,7 +50,7 @@ def opened(template: Path | None, *, title: str, language: str) -> tuple[Documen
     FileProblem
         The template is missing or is not a Word document.
     """
-    document = _read(template) if template else docx.Document()
+    document = read_template(template) if template else docx.Document()
     if template is None:
         set_page(document)
         set_language(document, LANGUAGES.get(language, language))
@@ -61,7 +61,14 @@ def opened(template: Path | None, *, title: str, language: str) -> tuple[Documen
     return document, _place(document)
 
 
-def _read(path: Path) -> Document:
+def read_template(path: Path) -> Document:
+    """Open a template, a .docx or .dotx.
+
+    Raises
+    ------
+    FileProblem
+        It is missing or is not a Word document.
+    """
     try:
         return docx.Document(io.BytesIO(_as_document(path.read_bytes())))
     except FileNotFoundError as error:

@@ -158,7 +158,8 @@ class _Writer:
 
     def _caption(self, text: str, *, keep: bool) -> Number:
         number = next(self._coming)
-        figure = field(f" SEQ {number.label} \\* ARABIC ", str(number.figure), bold=True)
+        anew = "\\r 1 " if number.anew else ""
+        figure = field(f" SEQ {number.label} \\* ARABIC {anew}", str(number.figure), bold=True)
         after = run(number.after, bold=True) if number.after else ""
         label = run(number.before, bold=True) + figure + after
         marked = bookmarked(label, _bookmark(number), self._first_bookmark + number.place)

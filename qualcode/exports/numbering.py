@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from qualcode.exports.blocks import Grid, Picture, Ref, Report
+from qualcode.exports.blocks import Grid, Heading, Picture, Ref, Report
 from qualcode.locale import translator
 from qualcode.settings import Dress
 
@@ -10,6 +10,8 @@ from qualcode.settings import Dress
 @dataclass(frozen=True, slots=True)
 class Number:
     """The number of a table or picture: its place among all, its label, what stands around the figure.
+
+    `anew` says that the count of its label begins again here, as it does in each part of an appendix.
 
     Examples
     --------
@@ -23,6 +25,7 @@ class Number:
     before: str
     figure: int
     after: str
+    anew: bool = False
 
     @property
     def shown(self) -> str:
@@ -50,25 +53,36 @@ def line_below(block: Grid | Picture, dress: Dress) -> str:
 
 
 def numbers_of(report: Report, dress: Dress) -> Numbers:
-    """Count the tables and the pictures of a report, each kind by its pattern."""
+    """Count the tables and the pictures of a report, each kind by its pattern.
+
+    A pattern with ``{part}`` counts within each part of an appendix; where there are no parts, the chapter
+    stands for it, or 1.
+    """
     tr = translator(report.language)
     default = "{chapter}.{number}" if dress.chapter else "{number}"
     patterns = {
         Grid: dress.table or f"{tr('Table')} {default}",
         Picture: dress.figure or f"{tr('Figure')} {default}",
     }
-    last: dict[str, int] = {}
-    found, keys = [], {}
-    for place, block in enumerate(report.numbered):
-        number = _number(place, patterns[type(block)], dress.chapter, last)
-        found.append(number)
-        if block.key:
-            keys[block.key] = number
+    part = dress.chapter or "1"
+    last: dict[tuple[str, str], int] = {}
+    found: list[Number] = []
+    keys: dict[str, Number] = {}
+    for block in report.blocks:
+        if isinstance(block, Heading) and block.part:
+            part = str(block.part)
+        elif isinstance(block, Grid | Picture) and block.caption:
+            number = _number(len(found), patterns[type(block)], dress.chapter, part, last)
+            found.append(number)
+            keys |= {block.key: number} if block.key else {}
     return Numbers(tuple(found), keys)
 
 
-def _number(place: int, pattern: str, chapter: str, last: dict[str, int]) -> Number:
+def _number(place: int, pattern: str, chapter: str, part: str, last: dict[tuple[str, str], int]) -> Number:
     label = (pattern.partition("{")[0].split() or [pattern])[0]
-    last[label] = last.get(label, 0) + 1
-    before, _, after = pattern.replace("{chapter}", chapter).partition("{number}")
-    return Number(place, label, before, last[label], after)
+    counted = (label, part if "{part}" in pattern else "")
+    anew = counted not in last and any(other == label for other, _ in last)
+    last[counted] = last.get(counted, 0) + 1
+    written = pattern.replace("{chapter}", chapter).replace("{part}", part)
+    before, _, after = written.partition("{number}")
+    return Number(place, label, before, last[counted], after, anew)

@@ -105,10 +105,10 @@ class _Writer:
 
     def lines(self, block: Block) -> Iterator[str]:
         match block:
-            case Heading(text, level, numbered):
+            case Heading(text, level, part):
                 name = _LEVELS[min(level, len(_LEVELS)) - 1]
-                yield f"\\{name}{'*' if numbered else ''}{{{escaped(text)}}}"
-                if numbered:
+                yield f"\\{name}{'*' if part else ''}{{{escaped(text)}}}"
+                if part:
                     yield f"\\addcontentsline{{toc}}{{{name}}}{{{escaped(text)}}}"
             case Paragraph(text, label, quiet):
                 words = (f"\\textbf{{{escaped(label)}:}} " if label else "") + self._running(text)
@@ -131,8 +131,9 @@ class _Writer:
                 return _broken(piece)
             case Foreign(words):
                 return f"\\textit{{{escaped(words)}}}"
-            case Ref(key):
-                return f"{escaped(self.numbers.by_key[key].label)}~\\ref{{{_label(key)}}}"
+            case Ref(key, missing):
+                number = self.numbers.by_key.get(key)
+                return f"{escaped(number.label)}~\\ref{{{_label(key)}}}" if number else escaped(missing)
 
     def _source(self, block: Grid | Picture) -> str:
         source = line_below(block, self.dress)

@@ -32,8 +32,9 @@ class Dress:
         Names of its styles by role, such as ``{"quote": "Kutipan"}``; a role that is not named has a
         fall-back.
     table, figure
-        Patterns of captions with ``{chapter}`` and ``{number}``, such as ``"Tabel {chapter}.{number}"``; by
-        default the language's word, the chapter where there is one, and the number.
+        Patterns of captions with ``{chapter}``, ``{part}`` (of an appendix) and ``{number}``, such as
+        ``"Tabel {chapter}.{number}"``; by default the language's word, the chapter where there is one, and
+        the number.
     chapter
         The chapter's number, as text.
     source
@@ -109,7 +110,8 @@ def _fault_of_patterns(table: Mapping[str, Any]) -> tuple[str, str] | None:
     for key in ("table", "figure"):
         pattern = table.get(key, "Tabel {number}")
         fields = _fields(pattern)
-        if fields.count("number") != 1 or set(fields) - {"number", "chapter"} or pattern.startswith("{"):
+        known = fields.count("number") == 1 and set(fields) <= {"number", "chapter", "part"}
+        if not known or pattern.startswith("{"):
             remedy = 'it begins with a word and has {{number}} once, as in "Tabel {{chapter}}.{{number}}"'
             return key, remedy
         if "chapter" in fields and not table.get("chapter"):

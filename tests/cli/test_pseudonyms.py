@@ -45,13 +45,19 @@ def test_what_consent_left_out_is_said_where_errors_go(coded: Path) -> None:
     done(coded, "cases", "set", "zul", "--consent-scope", "counted")
     result = run(coded, "table", "--out", "coded.csv")
 
-    assert result.err == "Not quoted, for want of consent: zul.\n"
+    assert result.err.startswith("Not quoted, for want of consent: zul.\n")
     assert result.out == "1 coding in coded.csv.\n"
     assert ["zul", "", "", "given counted"] in done(coded, "cases").rows
 
 
+def test_a_file_under_real_names_that_nobody_asked_for_says_so_once(coded: Path) -> None:
+    warned = run(coded, "table", "--out", "coded.csv").err
+    assert warned.startswith("Nobody has a pseudonym yet")
+    assert run(coded, "table", "--out", "coded.csv").err == ""
+
+
 def test_who_has_no_pseudonym_is_named_once_there_are_some(coded: Path) -> None:
-    assert done(coded, "table", "--out", "coded.csv").err == ""
+    run(coded, "table", "--out", "coded.csv")
     done(coded, "pseudonyms", "set", "zul", "Rudi")
     assert run(coded, "matrix", "--out", "matrix.csv").err == (
         "Under their own names, for want of a pseudonym: Bu Lina.\n"

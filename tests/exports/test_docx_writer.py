@@ -71,6 +71,15 @@ def test_a_caption_is_numbered_by_word_and_stands_above_its_table() -> None:
     assert caption.xpath("local-name(following-sibling::*[1])") == "tbl"
 
 
+def test_word_counts_the_tables_of_each_part_of_an_appendix_anew() -> None:
+    grid = Grid("Kutipan", NARROW, [("a", "1")])
+    dress = Dress(table="Tabel L{part}.{number}")
+    document = read(Heading("A", part=1), grid, grid, Heading("B", part=2), grid, dress=dress)
+    fields = document.element.xpath("//w:p[w:pPr/w:pStyle/@w:val='Caption']/w:fldSimple")
+    assert [each.xpath("string(.)") for each in fields] == ["1", "2", "1"]
+    assert ["\\r 1" in each.get(qn("w:instr")) for each in fields] == [False, False, True]
+
+
 def test_a_table_is_named_where_the_text_refers_to_it_and_counted_by_word() -> None:
     document = read(
         Paragraph(("Lihat ", Ref("cases"), " dan ", Ref("none", "lampiran lain"), ".")),

@@ -1,4 +1,4 @@
-from qualcode.exports.blocks import Grid, GridColumn, Picture, Ref, Report
+from qualcode.exports.blocks import Grid, GridColumn, Heading, Picture, Ref, Report
 from qualcode.exports.numbering import numbers_of
 from qualcode.settings import Dress
 
@@ -37,3 +37,16 @@ def test_a_reference_shows_the_number_or_what_it_says_without_one() -> None:
     numbers = numbers_of(REPORT, Dress())
     assert numbers.shown(Ref("curve")) == "Gambar 1"
     assert numbers.shown(Ref("none", "lampiran")) == "lampiran"
+
+
+def test_a_part_of_an_appendix_counts_its_own() -> None:
+    parts = (Heading("A", part=3), TABLE, TABLE, PICTURE, Heading("B", part=4), BARE, TABLE)
+    dress = Dress(table="Tabel L{part}.{number}", chapter="5")
+    numbers = numbers_of(Report("T", "id", parts), dress).in_order
+    assert [each.shown for each in numbers] == ["Tabel L3.1", "Tabel L3.2", "Gambar 5.1", "Tabel L4.1"]
+    assert [each.anew for each in numbers] == [False, False, False, True]
+
+
+def test_where_there_are_no_parts_the_chapter_stands_for_them() -> None:
+    assert shown(Dress(table="Tabel {part}.{number}", chapter="IV"))[0] == "Tabel IV.1"
+    assert shown(Dress(table="Tabel {part}.{number}"))[2] == "Tabel 1.2"

@@ -56,6 +56,7 @@ def test_what_the_study_says_below_its_tables_stands_below_them() -> None:
 
 def test_a_table_is_named_by_the_number_that_latex_gives_it() -> None:
     assert r"Lihat Tabel~\ref{t-1}" in made(Paragraph(("Lihat ", Ref("t:1"))), TABLE)
+    assert "Lihat lampiran." in made(Paragraph(("Lihat ", Ref("none", "lampiran"), ".")))
 
 
 @given(st.text(alphabet="ab \\{}$&#%_^~<>|\"`'-?!,"))

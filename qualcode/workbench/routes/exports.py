@@ -15,6 +15,7 @@ from qualcode.actions.appendix import Wanted
 from qualcode.actions.exporting import Notice
 from qualcode.actions.filters import Filters
 from qualcode.errors import UsageError
+from qualcode.exports.docx_headings import on_headings
 from qualcode.locale import translator
 from qualcode.project import Project
 from qualcode.settings import Dress
@@ -150,7 +151,10 @@ def _made(desk: Desk, part: str, form: str, task: Task, *, said_in: str) -> Resp
         found.make(task, path)
         data = path.read_bytes()
     heads = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(path.name)}"}
-    if told := list(_told(task.notice, said_in)):
+    told = list(_told(task.notice, said_in))
+    if form == "docx" and task.dress and (text := on_headings(task.dress, said_in)):
+        told.append(text)
+    if told:
         heads["X-Notice"] = quote(json.dumps(told))
     return Response(data, media_type=_TYPES.get(form, "text/plain; charset=utf-8"), headers=heads)
 
@@ -166,6 +170,10 @@ def _told(notice: Notice, language: str) -> Iterator[str]:
     ):
         if names:
             yield tr(text).format(names=", ".join(names))
+    if notice.undisguised:
+        yield tr(
+            "Nobody has a pseudonym yet, so names are as they were said; see qualcode pseudonyms propose."
+        )
 
 
 def _listed(text: str) -> list[str]:
