@@ -51,7 +51,7 @@ def test_it_runs_in_a_copy_of_the_clone(path: Path, tmp_path: Path, monkeypatch:
     (tmp_path / "notebooks").mkdir()
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # it has no types
     client = NotebookClient(
         notebook,
         timeout=300,

@@ -172,8 +172,8 @@ def test_the_type_checker_knows_what_methods_take_and_give(study: Study) -> None
     assert_type(project.codings(), pd.DataFrame)
     assert_type(project.code("W1-zul", "di rumah", "awareness"), Coding)
     with pytest.raises(TypeError):
-        project.codings(langauge="id")  # type: ignore[call-arg]
+        project.codings(langauge="id")  # type: ignore[call-arg]  # as mypy says too
     with pytest.raises(TypeError):
-        project.chart("frequencies", lang="id")  # type: ignore[call-arg]
+        project.chart("frequencies", lang="id")  # type: ignore[call-arg]  # as mypy says too
     with pytest.raises(TypeError):
-        project.code("W1-zul", "di rumah", "awareness", mmeo="x")  # type: ignore[call-arg]
+        project.code("W1-zul", "di rumah", "awareness", mmeo="x")  # type: ignore[call-arg]  # as mypy says too

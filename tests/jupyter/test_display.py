@@ -35,7 +35,7 @@ def shell() -> InteractiveShell:
 
 def bundle(shell: InteractiveShell, value: object) -> dict[str, str]:
     assert shell.display_formatter is not None
-    shown: dict[str, str] = shell.display_formatter.format(value)[0]  # type: ignore[no-untyped-call]
+    shown: dict[str, str] = shell.display_formatter.format(value)[0]  # type: ignore[no-untyped-call]  # it has no types
     return shown
 
 

@@ -205,11 +205,11 @@ class Lab:
     def write(self, name: str, *cells: str) -> Path:
         """Write a notebook of these cells of code into the folder."""
         book = nbformat.v4.new_notebook(  # type: ignore[no-untyped-call]  # nbformat says no types here
-            cells=[nbformat.v4.new_code_cell(cell) for cell in cells],  # type: ignore[no-untyped-call]
+            cells=[nbformat.v4.new_code_cell(cell) for cell in cells],  # type: ignore[no-untyped-call]  # it has no types
             metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
         )
         path = self.folder / name
-        nbformat.write(book, path)  # type: ignore[no-untyped-call]
+        nbformat.write(book, path)  # type: ignore[no-untyped-call]  # it has no types
         return path
 
     def copy_clone(self) -> None:
