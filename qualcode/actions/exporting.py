@@ -1,6 +1,8 @@
 """What every file that leaves the project has in common: what may be in it, under which names; the log."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from numbers import Integral
 from pathlib import Path
@@ -252,6 +254,19 @@ def title_of(view: View) -> str:
     return view.settings().get("title", "")
 
 
+_known_as: ContextVar[str] = ContextVar("known_as", default="")
+
+
+@contextmanager
+def known_as(name: str) -> Iterator[None]:
+    """Let the file that is made in here be logged under a name: where it is made, it does not stay."""
+    before = _known_as.set(name)
+    try:
+        yield
+    finally:
+        _known_as.reset(before)
+
+
 def log_export(
     store: Store, actor: Coder, path: Path, names: Iterable[str], *, disguised: bool = False
 ) -> None:
@@ -263,6 +278,6 @@ def log_export(
         cases = {case.shown: case.id for case in view.all(Case)}
     whose = [cases[name] for name in dict.fromkeys(names) if name in cases]
     try:
-        store.log_export(actor, str(path), whose, disguised=disguised)
+        store.log_export(actor, _known_as.get() or str(path), whose, disguised=disguised)
     except StoreProblem:
         return

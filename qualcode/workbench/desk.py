@@ -12,9 +12,6 @@ from qualcode.locale import LANGUAGES, language_of
 from qualcode.model import Coder
 from qualcode.project import Project
 
-MOST = 256 * 1024 * 1024
-"""Bytes of the largest request."""
-
 KEPT = 6
 """Answers that are kept to be leafed through."""
 

@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from qualcode.locale import translator
-from qualcode.workbench.desk import MOST, language_asked
+from qualcode.workbench.desk import language_asked
 from qualcode.workbench.faults import SAID
 from qualcode.workbench.pages import plain_page
 
@@ -38,6 +38,9 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+MOST = 256 * 1024 * 1024
+"""Bytes of the largest request."""
 
 
 class Guard:

@@ -27,6 +27,13 @@ def test_what_the_commands_write_can_be_downloaded(rani: Browser, part: str, for
     assert left == []
 
 
+def test_the_log_of_what_left_the_project_names_a_download_by_what_it_is(rani: Browser) -> None:
+    rani.mark("W1-zul", "belajar sendiri", "awareness")
+    rani.http.get("/api/export/table", params={"form": "csv"})
+    with rani.project.view() as view:
+        assert [each.path for each in view.exports()] == ["table.csv (download)"]
+
+
 def test_only_what_is_chosen_is_downloaded(rani: Browser) -> None:
     rani.mark("W1-zul", "belajar sendiri", "awareness")
     rani.mark("W2-lina", "Modal dari bank", "capital")

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 
 from qualcode.actions.appendix import Wanted
-from qualcode.actions.exporting import Notice
+from qualcode.actions.exporting import Notice, known_as
 from qualcode.actions.filters import Filters
 from qualcode.errors import UsageError
 from qualcode.exports.docx_headings import on_headings
@@ -144,10 +144,9 @@ def _made(desk: Desk, part: str, form: str, task: Task, *, said_in: str) -> Resp
             "{part} cannot be downloaded as {form!r}", remedy="there is {known}", part=part, form=form,
             known=", ".join(found.forms if found else PARTS),
         )  # fmt: skip
-    beside = desk.project.settings.root / ".qualcode"
-    beside.mkdir(exist_ok=True)
-    with TemporaryDirectory(dir=beside, prefix="download-") as folder:
-        path = Path(folder) / f"{part}.{form}"
+    name = f"{part}.{form}"
+    with _workshop(desk.project) as folder, known_as(f"{name} (download)"):
+        path = folder / name
         found.make(task, path)
         data = path.read_bytes()
     heads = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(path.name)}"}
@@ -157,6 +156,16 @@ def _made(desk: Desk, part: str, form: str, task: Task, *, said_in: str) -> Resp
     if told:
         heads["X-Notice"] = quote(json.dumps(told))
     return Response(data, media_type=_TYPES.get(form, "text/plain; charset=utf-8"), headers=heads)
+
+
+@contextmanager
+def _workshop(project: Project) -> Iterator[Path]:
+    """Make a folder for the while: in the project's own, where it can be written."""
+    beside = project.settings.root / ".qualcode"
+    if project.store.writable:
+        beside.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=beside if project.store.writable else None, prefix="download-") as folder:
+        yield Path(folder)
 
 
 def _told(notice: Notice, language: str) -> Iterator[str]:

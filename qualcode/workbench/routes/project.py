@@ -4,7 +4,7 @@ from fastapi import APIRouter
 
 from qualcode import __version__
 from qualcode.model import Case, Coder, Source, Speaker
-from qualcode.workbench.desk import MOST, Language, TheDesk
+from qualcode.workbench.desk import Language, TheDesk
 from qualcode.workbench.routes.history import told
 from qualcode.workbench.schemas.project import CaseOut, CoderOut, ProjectOut, Undoable
 
@@ -27,7 +27,7 @@ def get_project(desk: TheDesk, language: Language) -> ProjectOut:
                 for each in view.all(Coder)
             ],
             writable=desk.project.store.writable, to_answer=waiting.to_answer, answered=waiting.answered,
-            most_bytes=MOST, suggested=desk.pulse[1],
+            suggested=desk.pulse[1],
             undo=Undoable(can=undo is not None, what=told(undo, language)),
             redo=Undoable(can=redo is not None, what=told(redo, language)),
         )  # fmt: skip

@@ -38,7 +38,6 @@ class ProjectOut(Shape):
     writable: bool = Field(description="whether the project's folder can be written")
     to_answer: int = Field(description="what was asked of the coder's codings and waits for an answer")
     answered: int = Field(description="what the coder asked that was answered since")
-    most_bytes: int = Field(description="of one upload")
     suggested: str = Field(description="another one when suggestions were made")
     undo: Undoable
     redo: Undoable

@@ -2332,11 +2332,6 @@ export interface components {
              */
             answered: number;
             /**
-             * Most Bytes
-             * @description of one upload
-             */
-            most_bytes: number;
-            /**
              * Suggested
              * @description another one when suggestions were made
              */
