@@ -17,7 +17,7 @@ from qualcode.model import Event
 from qualcode.project import Project
 from qualcode.workbench.schemas.codebook import CodebookOut
 from qualcode.workbench.schemas.reader import ReaderOut
-from qualcode.workbench.schemas.talk import QueueItem
+from qualcode.workbench.schemas.review import QueueItem
 from tests.notation import utf16
 from tests.study import LINA, Study
 
