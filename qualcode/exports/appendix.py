@@ -33,6 +33,9 @@ SUFFIXES = (*REPORTS, ".xlsx")
 NARROWEST, WIDEST = 8, 40
 """Characters across a column whose width nobody set."""
 
+LEAST = {"quotation": 0.34, "condensation": 0.18}
+"""Shares of the width that what was said, and what it comes to, get at least, whatever stands beside."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
@@ -165,7 +168,12 @@ def grid_of(frame: pd.DataFrame, caption: str, language: str) -> Grid:
     shown = worded(frame, language)
     names = [name for name in shown.columns if (shown[name] != "").any()] or list(shown.columns)
     columns = tuple(
-        GridColumn(title(name, language), _width(shown[name]), pd.api.types.is_numeric_dtype(frame[name]))
+        GridColumn(
+            title(name, language),
+            _width(shown[name]),
+            pd.api.types.is_numeric_dtype(frame[name]),
+            least=LEAST.get(name, 0),
+        )
         for name in names
     )
     return Grid(caption, columns, shown[names].to_numpy().tolist())

@@ -217,10 +217,10 @@ class Grid:
 
 
 def _widened(widths: list[float], columns: Sequence[tuple[GridColumn, Sequence[str]]]) -> list[float]:
-    """Give columns their least shares, from what others have beyond their longest words."""
+    """Give columns their least shares, from what others have beyond their longest words and their own."""
     for place, (column, _) in enumerate(columns):
         lacking = column.least * sum(widths) - widths[place]
-        needed = [_longest(texts) + MARGIN for _, texts in columns]
+        needed = [max(_longest(texts) + MARGIN, each.least * sum(widths)) for each, texts in columns]
         spare = [max(width - need, 0) for width, need in zip(widths, needed, strict=True)]
         spare[place] = 0
         if lacking <= 0 or not sum(spare):
