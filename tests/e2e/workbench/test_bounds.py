@@ -19,7 +19,7 @@ def _drag(page: Page, side: str, x: float, y: float) -> None:
     page.mouse.up()
 
 
-def test_the_ends_of_a_picked_coding_are_dragged_and_snap_to_words(serve: Serve, study: Study) -> None:
+def test_the_ends_of_a_picked_coding_are_dragged_and_snap_to_words(study: Study, serve: Serve) -> None:
     rani = study.opened_by("rani")
     rani.code("W1-zul", WORDS, "awareness", memo="Tetap")
     page = serve(rani).open("#/read/W1-zul")
@@ -44,7 +44,7 @@ def test_the_ends_of_a_picked_coding_are_dragged_and_snap_to_words(serve: Serve,
     assert (coding.quote, coding.reference) == (WORDS, "W1-zul.2")
 
 
-def test_keys_move_the_ends_of_a_picked_coding_and_of_a_mark(serve: Serve, study: Study) -> None:
+def test_keys_move_the_ends_of_a_picked_coding_and_of_a_mark(study: Study, serve: Serve) -> None:
     rani = study.opened_by("rani")
     rani.code("W1-zul", WORDS, "awareness")
     page = serve(rani).open("#/read/W1-zul")

@@ -27,7 +27,7 @@ def _fits(page: Page) -> bool:
 
 
 @pytest.mark.parametrize("width", [1440, 820])
-def test_hostile_words_stay_inert_and_can_be_coded(serve: Serve, study: Study, width: int) -> None:
+def test_hostile_words_stay_inert_and_can_be_coded(study: Study, serve: Serve, width: int) -> None:
     rani = study.opened_by("rani")
     rani.add([study.file("W9-<b>.txt", TEXT)])
     (name,) = [source for source in rani.sources()["source"] if str(source).startswith("W9")]

@@ -20,7 +20,7 @@ WORDS = "kami belajar menjual"
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_words_are_stored_where_they_stand(serve: Serve, study: Study, newline: str) -> None:
+def test_words_are_stored_where_they_stand(study: Study, serve: Serve, newline: str) -> None:
     rani = study.opened_by("rani")
     turns = [f"I: {before} {WORDS} {number} 🙂 lagi." for number, before in enumerate(BEFORE.values())]
     lines = newline.join(["P: Lalu? 🙂", *turns, ""])
@@ -39,7 +39,7 @@ def test_words_are_stored_where_they_stand(serve: Serve, study: Study, newline: 
         assert text[coding.start : coding.end] == coding.quote
 
 
-def test_a_mark_takes_no_half_of_an_emoji(serve: Serve, study: Study) -> None:
+def test_a_mark_takes_no_half_of_an_emoji(study: Study, serve: Serve) -> None:
     rani = study.opened_by("rani")
     rani.add([study.file("W8.txt", "P: Lalu?\nI: Senang 🙂 sekali, kafe\N{COMBINING ACUTE ACCENT} ramai.\n")])
     page = serve(rani).open("#/read/W8")

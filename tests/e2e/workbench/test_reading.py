@@ -16,7 +16,7 @@ def opened(page: Page) -> Page:
 
 
 def test_marked_words_snap_to_whole_words_and_are_coded_as_they_are_with_alt(
-    serve: Serve, study: Study
+    study: Study, serve: Serve
 ) -> None:
     rani = study.opened_by("rani")
     page = opened(serve(rani).open("#/read/W1-zul"))
@@ -32,7 +32,7 @@ def test_marked_words_snap_to_whole_words_and_are_coded_as_they_are_with_alt(
     expect(counts).to_have_text("2")
 
 
-def test_the_keyboard_alone_marks_codes_and_takes_back(serve: Serve, study: Study) -> None:
+def test_the_keyboard_alone_marks_codes_and_takes_back(study: Study, serve: Serve) -> None:
     rani = study.opened_by("rani")
     page = opened(serve(rani).open("#/read/W1-zul"))
     for key in ("u", "j", "j", "ArrowDown", "Enter"):
@@ -60,7 +60,7 @@ def test_the_keyboard_alone_marks_codes_and_takes_back(serve: Serve, study: Stud
     assert ("Soal modal bagaimana?", "capacity") in coded(rani)
 
 
-def test_several_codes_are_chosen_with_the_arrows_and_the_space_bar(serve: Serve, study: Study) -> None:
+def test_several_codes_are_chosen_with_the_arrows_and_the_space_bar(study: Study, serve: Serve) -> None:
     rani = study.opened_by("rani")
     page = opened(serve(rani).open("#/read/W1-zul"))
     mark(page, "Modal keluarga")
@@ -72,7 +72,7 @@ def test_several_codes_are_chosen_with_the_arrows_and_the_space_bar(serve: Serve
     assert rani.log()[0].summary == "W1-zul.4 awareness motivation"
 
 
-def test_a_code_is_named_by_the_words_and_another_made_on_the_way(serve: Serve, study: Study) -> None:
+def test_a_code_is_named_by_the_words_and_another_made_on_the_way(study: Study, serve: Serve) -> None:
     rani = study.opened_by("rani")
     page = opened(serve(rani).open("#/read/W1-zul"))
     mark(page, "modal juga sendiri")
@@ -89,7 +89,7 @@ def test_a_code_is_named_by_the_words_and_another_made_on_the_way(serve: Serve, 
     ]  # fmt: skip
 
 
-def test_overlapping_codings_stand_side_by_side_and_stay_there(serve: Serve, study: Study) -> None:
+def test_overlapping_codings_stand_side_by_side_and_stay_there(study: Study, serve: Serve) -> None:
     rani = study.opened_by("rani")
     rani.code("W1-zul", "Awalnya saya belajar sendiri di rumah.", "awareness")
     rani.code("W1-zul", "sendiri di rumah. Tidak ada", "capacity")
@@ -109,7 +109,7 @@ def test_overlapping_codings_stand_side_by_side_and_stay_there(serve: Serve, stu
     assert (after[:2], len(set(after))) == (before, 3)
 
 
-def test_a_codings_card_has_its_memo_marks_code_and_history(serve: Serve, study: Study) -> None:
+def test_a_codings_card_has_its_memo_marks_code_and_history(study: Study, serve: Serve) -> None:
     rani = study.opened_by("rani")
     rani.code("W1-zul", "Modal keluarga", "capital")
     page = opened(serve(rani).open("#/read/W1-zul"))
@@ -141,7 +141,7 @@ def test_a_codings_card_has_its_memo_marks_code_and_history(serve: Serve, study:
     assert stored(rani) == []
 
 
-def test_notes_on_words_source_and_case_stand_where_they_belong(serve: Serve, study: Study) -> None:
+def test_notes_on_words_source_and_case_stand_where_they_belong(study: Study, serve: Serve) -> None:
     rani = study.opened_by("rani")
     page = opened(serve(rani).open("#/read/W1-zul"))
     mark(page, "Kami dibina")
@@ -175,7 +175,7 @@ def test_notes_on_words_source_and_case_stand_where_they_belong(serve: Serve, st
     expect(page.get_by_role("button", name="3 notes")).to_be_visible()
 
 
-def test_turns_are_coded_through_and_a_code_is_noted_as_not_asked(serve: Serve, study: Study) -> None:
+def test_turns_are_coded_through_and_a_code_is_noted_as_not_asked(study: Study, serve: Serve) -> None:
     rani = study.opened_by("rani")
     page = opened(serve(rani).open("#/read/W1-zul"))
     for key in ("j", "J", "r"):
@@ -201,7 +201,7 @@ def test_turns_are_coded_through_and_a_code_is_noted_as_not_asked(serve: Serve, 
     assert sorted(readings) == [(0, len(ZUL), 3), (3, ZUL.index("P: Soal") - 1, 0)]
 
 
-def test_the_sheet_lists_the_keys(serve: Serve, study: Study) -> None:
+def test_the_sheet_lists_the_keys(study: Study, serve: Serve) -> None:
     page = opened(serve(study.opened_by("rani")).open("#/read/W1-zul"))
     page.keyboard.press("?")
     sheet = page.get_by_role("dialog", name="Keys")

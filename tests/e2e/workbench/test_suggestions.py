@@ -9,7 +9,7 @@ from tests.study import Study
 
 
 def test_suggestions_wait_until_the_source_is_coded_through_and_are_settled_by_keys(
-    serve: Serve, study: Study
+    study: Study, serve: Serve
 ) -> None:
     rani = study.opened_by("rani")
     rani.suggest(method="keywords")
@@ -50,7 +50,7 @@ def test_suggestions_wait_until_the_source_is_coded_through_and_are_settled_by_k
     expect(suggested).to_have_count(waiting - 2)
 
 
-def test_a_suggestion_goes_once_its_words_are_coded_by_hand(serve: Serve, study: Study) -> None:
+def test_a_suggestion_goes_once_its_words_are_coded_by_hand(study: Study, serve: Serve) -> None:
     rani = study.opened_by("rani")
     rani.suggest(method="keywords")
     rani.mark_read("W1-zul")

@@ -31,7 +31,7 @@ export async function act<T extends { seq: number }>(doing: Promise<T>, said: (d
     const text = said(done);
     if (text) say(text, { undo: true });
     if (asks) desk.settle();
-    else canUndo(text);
+    else canUndo(text, done.seq);
     return done;
   } catch (error) {
     if (error instanceof Trouble && error.current !== undefined) stale(error.current);

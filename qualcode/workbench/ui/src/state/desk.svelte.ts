@@ -53,11 +53,12 @@ class Desk {
 
   /** Everything but the reader. */
   async refresh(): Promise<void> {
-    const [project, sources, codebook] = await Promise.all([
-      ask(api.GET("/api/project")),
-      ask(api.GET("/api/sources")),
-      ask(api.GET("/api/codebook")),
-    ]);
+    const all = async () => {
+      const asked = [ask(api.GET("/api/project")), ask(api.GET("/api/sources")), ask(api.GET("/api/codebook"))] as const;
+      const [project, sources, codebook] = await Promise.all(asked);
+      return { seq: project.seq, project, sources, codebook };
+    };
+    const { project, sources, codebook } = await this.newest(all);
     [this.project, this.sources, this.codebook] = [project, sources, codebook];
   }
 
@@ -78,10 +79,16 @@ class Desk {
   async reread(): Promise<void> {
     const before = this.reader;
     if (!before) return;
-    const now = await read(before.source);
+    const now = await this.newest(() => read(before.source));
     if (this.reader?.source !== before.source) return;
     const same = now.revision_id === before.revision_id;
     this.reader = same ? { ...now, text: before.text, turns: before.turns } : now;
+  }
+
+  /** An answer that was on its way while we acted knows nothing of it, and is asked for once more. */
+  private async newest<T extends { seq: number }>(asking: () => Promise<T>): Promise<T> {
+    const answer = await asking();
+    return answer.seq < this.seq ? asking() : answer;
   }
 
   /** An act of ours became the event `seq`. Where others acted meanwhile, what they did is fetched. */

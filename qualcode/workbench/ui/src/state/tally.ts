@@ -3,8 +3,12 @@
 import type { Coding, Reader } from "../api/shapes";
 import { desk } from "./desk.svelte";
 
+/** Whether the lists are from before the act: they may have been asked for while it was done. */
+let behind = true;
+
 /** Codings of the open source became others: count them where they are counted. */
 export function tally(reader: Reader, before: readonly Coding[], after: readonly Coding[]): void {
+  if (!behind) return;
   const mine = (codings: readonly Coding[]) => codings.filter((coding) => coding.mine).length;
   desk.sources = desk.sources.map((source) =>
     source.name === reader.source
@@ -25,7 +29,9 @@ export function tally(reader: Reader, before: readonly Coding[], after: readonly
   desk.codebook = { ...codebook, codes };
 }
 
-/** The act just done is what undo would take back. */
-export function canUndo(what: string): void {
-  if (desk.project) desk.project = { ...desk.project, undo: { can: true, what }, redo: { can: false, what: "" } };
+/** The act just done, as the event `seq`, is what undo would take back. */
+export function canUndo(what: string, seq: number): void {
+  const project = desk.project;
+  behind = !project || project.seq < seq;
+  if (project) desk.project = { ...project, seq: Math.max(project.seq, seq), undo: { can: true, what }, redo: { can: false, what: "" } };
 }
