@@ -1,4 +1,6 @@
-"""Every view fits from a phone, or 400 % zoom, to a wide screen: nothing is cut off, covered, or scrolls sideways."""
+"""Every view fits, from a phone or 400 % zoom to a wide screen: nothing is cut off, covered, or too wide."""
+
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -6,27 +8,7 @@ from playwright.sync_api import Page
 from tests.e2e.workbench.conftest import Opens, Serve
 from tests.e2e.workbench.views import visit
 
-UNFIT = """() => {
-  const said = (element) => `${element.tagName.toLowerCase()}.${element.className} ${(element.textContent || element.value || "").trim().slice(0, 40)}`;
-  const faults = [];
-  for (const element of [document.documentElement, ...document.querySelectorAll("[data-scrolls], main, dialog[open]")]) {
-    if (element.scrollWidth > element.clientWidth + 1) faults.push(`scrolls sideways: ${said(element)} ${element.scrollWidth} > ${element.clientWidth}`);
-  }
-  const shown = document.querySelector("dialog[open]") ?? document;
-  for (const element of shown.querySelectorAll("button, a, select, input, summary")) {
-    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true }) || element.closest(".hidden, .skip, [inert]")) continue;
-    const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
-    if (width < 2 || height < 2 || bottom < 0 || top > innerHeight) continue;
-    if (element.tagName === "BUTTON" && element.scrollWidth > element.clientWidth + 1) faults.push(`cut off: ${said(element)}`);
-    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
-    const at = document.elementFromPoint(x, y);
-    if (!at || element.contains(at) || at.contains(element)) continue;
-    const over = at.closest("button, a, select, input, summary");
-    if (over && over !== element && !at.closest("[role=listbox], .sticky, .code, .toast, thead, .behind, .card")) faults.push(`covered: ${said(element)} by ${said(over)}`);
-  }
-  return faults;
-}"""
+UNFIT = Path(__file__).with_name("unfit.js").read_text(encoding="utf-8")
 
 
 def unfit(page: Page) -> list[str]:

@@ -1,21 +1,22 @@
-"""Every view of the workbench, and the states that a person can bring it to, one after the other on one page."""
+"""Every view of the workbench, and the states that a person can bring it to, one after the other."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 Bring = Callable[[Page], None]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A state of the page: its name, the address to begin at, and how to come to it from there."""
+    """A state of the page: its name, the address to begin at, how to come to it, and what is new in it."""
 
     name: str
     place: str
     bring: Bring = lambda page: None
+    part: str = "body"
 
 
 def _words(page: Page) -> None:
@@ -93,27 +94,57 @@ def _notes(page: Page) -> None:
     page.get_by_role("button", name=re.compile("✎")).first.click()
 
 
+def _code_menu(page: Page) -> None:
+    page.keyboard.press("Escape")
+    if not page.locator("[role=treeitem]").first.is_visible():
+        page.locator("header .narrow").click()
+    page.locator("[role=treeitem][tabindex='0']").focus()
+    page.keyboard.press("Shift+F10")
+    expect(page.get_by_role("menu")).to_be_visible()
+
+
+def _code_editor(page: Page) -> None:
+    page.keyboard.press("Escape")
+    page.locator("[role=treeitem][tabindex='0']").press("F2")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def _codebook_file(page: Page) -> None:
+    page.keyboard.press("Escape")
+    file = (
+        "codebook: empowerment\nlanguages: [id]\nframeworks:\n  - id: new\n    name: {id: Baru}\n"
+        "    codes: [{id: first, name: {id: Pertama}, definition: {id: Yang pertama.}}]\n"
+    )
+    page.locator(".right input[type=file]").first.set_input_files(
+        [FilePayload(name="lain.yaml", mimeType="", buffer=file.encode())]
+    )
+    expect(page.get_by_role("dialog").get_by_text("first").first).to_be_visible()
+
+
 def _cards(page: Page) -> None:
     expect(page.locator("main :is(article, blockquote, form, li)").first).to_be_visible()
 
 
 VIEWS = (
     View("reading", "#/read/W1-zul", _read),
-    View("reading with a coding picked", "", _picked),
-    View("reading with a suggestion shown", "", _suggested),
-    View("the palette", "", _palette),
-    View("the sheet of keys", "", _keys),
-    View("what a source is", "", _facts),
-    View("notes on a source", "", _notes),
+    View("reading with a coding picked", "", _picked, ".right"),
+    View("reading with a suggestion shown", "", _suggested, ".right"),
+    View("the palette", "", _palette, ".palette"),
+    View("the sheet of keys", "", _keys, "dialog"),
+    View("what a source is", "", _facts, "dialog"),
+    View("notes on a source", "", _notes, ".right"),
+    View("the menu of a code", "", _code_menu, "[role=menu]"),
+    View("editing a code", "", _code_editor, "dialog"),
+    View("what a codebook file would do", "", _codebook_file, "dialog"),
     View("finding words", "#/find", _words),
     View("finding codings", "", _codings),
-    View("codings as a table", "", _table),
-    View("saving codings", "", _export),
+    View("codings as a table", "", _table, "table"),
+    View("saving codings", "", _export, "dialog"),
     View("themes", "#/themes", _cards),
     View("review", "#/review", _cards),
     View("history", "#/history", lambda page: expect(page.locator("main li").first).to_be_visible()),
     View("a chart", "#/charts", _chart),
-    View("what stands behind a chart", "", _behind),
+    View("what stands behind a chart", "", _behind, ".drawn"),
 )
 
 

@@ -795,4 +795,5 @@ export const ID: Record<string, string> = {
   "shows all keys.": "menampilkan semua tombol.",
   "Hide this line": "Sembunyikan baris ini",
   "What this source is, and who speaks in it": "Apa sumber ini, dan siapa yang bicara di dalamnya",
+  "Nothing is coded yet. Charts count what is coded.": "Belum ada yang dikodekan. Bagan menghitung yang dikodekan.",
 };
