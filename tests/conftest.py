@@ -62,10 +62,13 @@ def study(study_template: Path, tmp_path: Path) -> "Iterator[Study]":
 
     Whatever a test does with it, replaying its history gives its present.
     """
+    from qualcode.project import Project
     from tests.study import Study
 
     found = Study(Path(shutil.copytree(study_template, tmp_path / "study")))
     yield found
     if found.opened:
+        if found.opened[0].store.closed:
+            found.opened.insert(0, Project.open(found.folder, coder=found.opened[0].coder.handle))
         assert found.opened[0].check() == []
     found.close()

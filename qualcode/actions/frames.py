@@ -158,14 +158,15 @@ def _add_context(data: Data, view: "View", sources: Iterable[Source]) -> None:
 
 def _look_up(data: Data, rows: Iterable[int], source_text: SourceText) -> None:
     asked, whole = cache(source_text.question_before), sentence_bounds(source_text)
+    turns, starts, ends = data["turn"], data["start"], data["end"]
+    times = {turn.number: turn.time for turn in source_text.revision.turns}
     for row in rows:
-        number, start, end = (data[name][row] for name in ("turn", "start", "end"))
+        number, start, end = turns[row], starts[row], ends[row]
         if number is not None:
-            turn = source_text.turn(number)
             data["question"][row] = asked(number)
-            data["time"][row] = turn.time if turn else None
+            data["time"][row] = times.get(number)
         if start is not None and end is not None:
-            data["whole"][row] = whole(Span(start, end))
+            data["whole"][row] = whole(start, end)
 
 
 def _add_notes(data: Data, view: "View") -> None:
@@ -189,7 +190,11 @@ def _add_translations(data: Data, view: "View", sources: Iterable[Source], langu
         source = known[source_id]
         return translations.of(source, Span(start, end), target(source, language, into)) or UNTRANSLATED
 
-    each = [found(*place) for place in zip(data["source_id"], data["start"], data["end"], strict=True)]
+    some = {each.id for each in sources if translations.any_of(each, target(each, language, into))}
+    each = [
+        found(*place) if place[0] in some else UNTRANSLATED
+        for place in zip(data["source_id"], data["start"], data["end"], strict=True)
+    ]
     data["translation"] = [one.text for one in each]
     data["translated"] = [one.extent.value if one.text else "" for one in each]
     data["translator"] = [one.translator for one in each]

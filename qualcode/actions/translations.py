@@ -70,6 +70,11 @@ class Translations:
             if source.translates:
                 self._whole.setdefault((source.translates, source.language), []).append(source)
 
+    def any_of(self, source: Source, language: str) -> bool:
+        """Say whether anything of a source's latest revision is there in `language`."""
+        where = source.id, language
+        return where in self._given or where in self._whole
+
     def of(self, source: Source, span: Span, language: str) -> Translated | None:
         """Return a passage of a source's latest revision in `language`, None where there is no translation.
 

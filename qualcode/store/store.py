@@ -48,6 +48,8 @@ class Store:
         The database file.
     writable
         Whether the file and its folder can be written.
+    closed
+        It was closed, and refuses to be used.
     on_wait
         Called where another program is writing and this one has to wait.
     """
@@ -59,7 +61,7 @@ class Store:
         self._place = path.resolve()
         self._file = engines.file_at(self._place)
         self._pool = engine
-        self._closed = False
+        self.closed = False
         self._clock = clock
 
     @property
@@ -68,7 +70,7 @@ class Store:
 
         A file that is open is written on where it was moved to: what is written there might never be seen.
         """
-        if self._closed:
+        if self.closed:
             raise StoreProblem(
                 "the project was closed", where=str(self.path), remedy="open it again: `Project.open(folder)`"
             )
@@ -155,7 +157,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file, with nothing left in its log; from then on it refuses to be used."""
-        self._closed = True
+        self.closed = True
         there = engines.file_at(self._place) == self._file
         engines.close(self._pool, writable=self.writable and there)
 

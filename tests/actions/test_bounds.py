@@ -2,7 +2,6 @@ import pytest
 
 from qualcode.actions.bounds import sentence_bounds
 from qualcode.actions.texts import SourceText
-from qualcode.model import Span
 from tests.notation import transcript
 
 TEXT = """
@@ -36,4 +35,4 @@ def test_a_passage_is_whole_where_it_begins_and_ends_with_sentences(
     source_text: SourceText, words: str, whole: bool
 ) -> None:
     start = source_text.text.index(words)
-    assert sentence_bounds(source_text)(Span(start, start + len(words))) is whole
+    assert sentence_bounds(source_text)(start, start + len(words)) is whole
