@@ -97,7 +97,7 @@ def test_opening_a_large_study_and_making_its_codings_frame_against_read_sql(
 
     assert benchmark(ours) == bare()
     compare(
-        "opening and making the frame, to read_sql of the same rows", _median(benchmark), _seconds(bare), 3
+        "opening and making the frame, to read_sql of the same rows", _median(benchmark), _seconds(bare), 2
     )
 
 
