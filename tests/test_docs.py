@@ -22,7 +22,7 @@ from qualcode.codebook_files import check
 from qualcode.settings import load
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "qualcode" / "docs").glob("*.md"))]
 LINK = re.compile(r"\]\(([^):]*)\)")
 CONSOLE = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 BLOCK = re.compile(r"```.*?```", re.DOTALL)

@@ -11,7 +11,7 @@ from qualcode.errors import QueryProblem
 from qualcode.project import Project
 
 ROOT = Path(__file__).parent.parent.parent
-PAGE = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "qualcode" / "docs" / "queries.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"^\| `([^`]+)` \|", PAGE, re.MULTILINE)
 
 
