@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from qualcode.actions.lookup import source_named
 from qualcode.actions.offsets import Places
 from qualcode.actions.opening import Mark, OpenedSource
+from qualcode.actions.queueing import Queued, Standing
+from qualcode.actions.remarks import NamedReview
 from qualcode.actions.texts import latest_words
 from qualcode.model import Coding, Guid, Revision, Source
 from qualcode.store import View
@@ -122,6 +124,36 @@ def reader_shape(opened: OpenedSource) -> dict[str, Any]:
              "translator": each.translator}
             for each in opened.translations
         ],
+    }  # fmt: skip
+
+
+def queued_shape(queued: Queued, standing: Iterable[Standing], places: PlacesBySource) -> dict[str, Any]:
+    """Return a coding put up for review in the form of the workbench's `QueueItem`."""
+    row, *beside = places.shift([queued.row, *queued.neighbours])
+    return {
+        **{name: row[name] for name in _QUEUED}, "id": row["coding_id"], "mine": queued.mine,
+        "state": row["review"], "stands": sorted(standing), "otherwise": list(queued.otherwise),
+        "remarks": [remark_shape(each) for each in queued.reviews],
+        "neighbours": [
+            {"id": other["coding_id"], **{name: other[name] for name in _BESIDE}} for other in beside
+        ],
+    }  # fmt: skip
+
+
+_BESIDE = ("code", "coder", "start", "end", "quotation")
+_QUEUED = (
+    *_BESIDE, "seq", "source", "reference", "case", "speaker", "turn", "question", "before", "after",
+    "negative", "pinned", "condensation", "memo",
+)  # fmt: skip
+
+
+def remark_shape(each: NamedReview) -> dict[str, Any]:
+    """Return what was said of a coding in the form of the workbench's `RemarkOut`."""
+    said = each.review
+    return {
+        "id": said.id, "coding": each.coding.id, "reviewer": each.reviewer, "remark": said.remark.value,
+        "text": said.text, "proposed": each.proposed, "at": said.at, "is_answer": each.is_answer,
+        "is_open": each.is_open,
     }  # fmt: skip
 
 

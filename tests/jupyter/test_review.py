@@ -100,8 +100,7 @@ def test_an_unknown_name_is_told_with_the_nearest(
 
 
 def test_what_can_only_be_read_is_refused_before_the_first_click(study: Study, dewi: Project) -> None:
-    del dewi
-    study.close()
+    dewi.close()  # so that nothing is left in its log
     database = study.folder / "qualcode.db"
     database.chmod(0o400)
     study.folder.chmod(0o500)

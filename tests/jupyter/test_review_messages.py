@@ -140,7 +140,7 @@ def test_each_kind_of_remark_is_kept_under_the_reviewers_name(
     ):  # fmt: skip
         done = line.ask(do="say", id=str(number), remark=remark, codings=about, text=text, code=code)
         assert done["to"] == str(number)
-        assert next(item["looked"] for item in done["done"]["items"] if item["id"] in about)
+        assert not any("unseen" in item["stands"] for item in done["done"]["items"] if item["id"] in about)
     assert [each[1:] for each in said(rani)] == [
         ("dewi", "agree", ""), ("dewi", "query", "Sadar, atau baru tahu?"), ("dewi", "comment", "Bagus."),
         ("dewi", "propose", ""), ("dewi", "deviant", "Lain."),
@@ -177,7 +177,7 @@ def test_a_coding_that_changed_meanwhile_is_told_and_nothing_is_said_of_it(
     found = items(line)
     rani.change_coding(found["capital"]["id"], CodingChange(code="motivation"))
     told = line.ask(do="say", id="1", remark="agree", codings=seen(found["capital"], found["awareness"]))
-    assert told["fault"]["what"] == "pengodean ini sudah diubah sejak dibaca"
+    assert told["fault"]["what"] == "rani mengubah pengodean ini sejak dibaca"
     assert told["fault"]["remedy"]
     assert said(rani) == []
 
@@ -190,7 +190,7 @@ def test_a_coder_answers_in_it_and_the_reviewer_sees_so(rani: Project, dewi: Pro
     (coding,) = about
     answering.ask(do="answer", id="3", coding=coding, text="Ya.")
     news = asking.ask(do="look", id="4", since=before)["done"]
-    assert [item["code"] for item in news["items"] if item["answered"]] == ["awareness"]
+    assert [item["code"] for item in news["items"] if "waiting" in item["stands"]] == ["awareness"]
     assert said(dewi)[-1] == ("awareness", "rani", "comment", "Ya.")
 
 

@@ -5,9 +5,8 @@ from hashlib import sha256
 from typing import Any
 
 from qualcode.actions.opening import open_source
-from qualcode.actions.queueing import Queued
-from qualcode.actions.remarks import NamedReview
-from qualcode.actions.shaping import PlacesBySource, codebook_shape, reader_shape
+from qualcode.actions.queueing import stands
+from qualcode.actions.shaping import PlacesBySource, codebook_shape, queued_shape, reader_shape
 from qualcode.errors import QualcodeError, UndoRefused
 from qualcode.jupyter.widget.messages import Ask, Look, Open, Read, Reply, Say, Undo, understood
 from qualcode.jupyter.widget.subject import Subject
@@ -92,7 +91,8 @@ class ReviewDesk:
 
     def _queue(self, view: View) -> dict[str, Any]:
         places = PlacesBySource(view)
-        items = [_item(places, each, view.actor.handle) for each in self.subject.queue(view, self.language)]
+        me, queue = view.actor.handle, self.subject.queue(view, self.language)
+        items = [queued_shape(each, stands(each, me), places) for each in queue]
         return {"seq": view.seq, "items": items, "back": _back(view)}
 
     def _take_back(self, act: int) -> None:
@@ -113,30 +113,3 @@ def _back(view: View) -> dict[str, Any] | None:
         return None
     about = latest.summary.partition(" ")[2] if latest.action == "review" else latest.summary
     return {"act": latest.seq, "words": about}
-
-
-def _item(places: PlacesBySource, each: Queued, reviewer: str) -> dict[str, Any]:
-    row, *beside = places.shift([each.row, *each.neighbours])
-    return {
-        **{name: row[name] for name in _SHOWN}, "id": row["coding_id"], "state": row["review"],
-        "mine": each.mine, "looked": each.is_looked_at(reviewer), "answered": each.answered,
-        "otherwise": list(each.otherwise), "remarks": [_remark(said) for said in each.reviews],
-        "neighbours": [
-            {"id": other["coding_id"], **{name: other[name] for name in _BESIDE}} for other in beside
-        ],
-    }  # fmt: skip
-
-
-_BESIDE = ("code", "coder", "start", "end")
-_SHOWN = (
-    *_BESIDE, "seq", "source", "reference", "case", "speaker", "turn", "question", "quotation", "negative",
-    "pinned", "condensation", "memo",
-)  # fmt: skip
-
-
-def _remark(each: NamedReview) -> dict[str, Any]:
-    return {
-        "id": each.review.id, "coding": each.coding.id, "reviewer": each.reviewer,
-        "remark": each.review.remark.value, "text": each.review.text, "proposed": each.proposed,
-        "at": each.review.at, "is_answer": each.is_answer, "is_open": each.is_open,
-    }  # fmt: skip

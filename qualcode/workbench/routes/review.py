@@ -6,15 +6,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from qualcode.actions.filters import Filters
-from qualcode.actions.queueing import Queued, Standing, stands
-from qualcode.actions.remarks import NamedReview
-from qualcode.actions.shaping import PlacesBySource
+from qualcode.actions.queueing import Standing, stands
+from qualcode.actions.shaping import PlacesBySource, queued_shape, remark_shape
 from qualcode.workbench.desk import Language, TheDesk
 from qualcode.workbench.schemas.base import Done
 from qualcode.workbench.schemas.review import (
     AcceptIn,
     AnswerIn,
-    NeighbourOut,
     QueueItem,
     QueueOut,
     RemarkIn,
@@ -52,7 +50,10 @@ def get_queue(
     ]
     with desk.project.view() as view:
         places = PlacesBySource(view)
-        items = [_queue_item(places, each, how) for each, how in chosen[offset : offset + limit]]
+        items = [
+            QueueItem.model_validate(queued_shape(each, how, places))
+            for each, how in chosen[offset : offset + limit]
+        ]
     counts, others = Counter(how for each in standings for how in each), sum(not each.mine for each in queue)
     return QueueOut(
         total=len(chosen), counts={each: counts[each] for each in Standing}, all=len(queue),
@@ -63,7 +64,10 @@ def get_queue(
 @router.get("/remarks")
 def get_remarks(desk: TheDesk, source: str = "", open_only: bool = False) -> list[RemarkOut]:
     """Return what was said of codings, in reading order."""
-    return [_remark_out(each) for each in desk.project.reviews(source=source, open_only=open_only)]
+    return [
+        RemarkOut.model_validate(remark_shape(each))
+        for each in desk.project.reviews(source=source, open_only=open_only)
+    ]
 
 
 @router.post("/remarks", status_code=201)
@@ -88,21 +92,3 @@ def accept_proposal(desk: TheDesk, asked: AcceptIn) -> Done:
     with desk.writing() as project:
         project.accept_proposal(asked.coding, asked.text, code=asked.code)
         return Done(seq=desk.seq, action="accept_proposal")
-
-
-def _remark_out(each: NamedReview) -> RemarkOut:
-    return RemarkOut(
-        id=each.review.id, coding=each.coding.id, reviewer=each.reviewer, remark=each.review.remark,
-        text=each.review.text, proposed=each.proposed, at=each.review.at, is_answer=each.is_answer,
-        is_open=each.is_open,
-    )  # fmt: skip
-
-
-def _queue_item(places: PlacesBySource, each: Queued, standing: set[Standing]) -> QueueItem:
-    row, *others = places.shift([each.row, *each.neighbours])
-    return QueueItem.model_validate({
-        **row, "id": row["coding_id"], "mine": each.mine, "state": row["review"],
-        "stands": sorted(standing), "otherwise": list(each.otherwise),
-        "remarks": [_remark_out(said) for said in each.reviews],
-        "neighbours": [NeighbourOut.model_validate({**other, "id": other["coding_id"]}) for other in others],
-    })  # fmt: skip

@@ -78,7 +78,7 @@ def test_what_a_supervisor_says_by_key_is_in_the_project_and_there_after_a_resta
     expect(notebook.cells).to_have_count(2)
 
     rani.answer(rani.reviews(open_only=True)[0].coding.id, "Modal keluarga.")
-    expect(widget.get_by_title("answered to me")).to_be_visible(timeout=PATIENCE)
+    expect(widget.get_by_title("waits for you")).to_be_visible(timeout=PATIENCE)
 
     kept = str(notebook.save())
     assert "W1-zul.2" in kept
@@ -89,6 +89,6 @@ def test_what_a_supervisor_says_by_key_is_in_the_project_and_there_after_a_resta
     notebook.run(0)
     widget = widget_in(notebook)
     expect(widget.get_by_text("of 4 looked at")).to_have_text("2 of 4 looked at")
-    expect(widget.get_by_title("answered to me")).to_be_visible()
+    expect(widget.get_by_title("waits for you")).to_be_visible()
     notebook.page.emulate_media(color_scheme="dark")
     expect(widget).to_have_attribute("data-theme", "dark", timeout=PATIENCE)

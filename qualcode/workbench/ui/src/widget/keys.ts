@@ -3,7 +3,7 @@
 import { written, type Pressed } from "../logic/keys";
 
 export type Command =
-  | "next" | "previous" | "onward" | "choose" | "choose-all" | "agree" | "query" | "comment" | "propose" | "deviant" | "undo" | "look" | "help" | "leave";
+  | "next" | "previous" | "onward" | "choose" | "choose-all" | "agree" | "query" | "comment" | "propose" | "deviant" | "answer" | "undo" | "help" | "leave";
 
 export const KEYS: readonly { command: Command; keys: readonly string[]; text: string }[] = [
   { command: "next", keys: ["j", "ArrowDown"], text: "next coding" },
@@ -11,13 +11,13 @@ export const KEYS: readonly { command: Command; keys: readonly string[]; text: s
   { command: "onward", keys: ["n"], text: "next one not looked at" },
   { command: "agree", keys: ["a"], text: "agree, and go on" },
   { command: "query", keys: ["q"], text: "ask its coder something" },
-  { command: "comment", keys: ["c"], text: "comment; answer, on a coding of your own" },
+  { command: "comment", keys: ["c"], text: "comment" },
   { command: "propose", keys: ["p"], text: "propose another code" },
   { command: "deviant", keys: ["d"], text: "negative case: it speaks against the rest" },
+  { command: "answer", keys: ["r"], text: "answer, if it is yours" },
   { command: "choose", keys: ["x"], text: "choose it, to say one thing of several" },
   { command: "choose-all", keys: ["Shift+X"], text: "choose all that show, or none" },
   { command: "undo", keys: ["Mod+Z"], text: "take back what you said last" },
-  { command: "look", keys: ["r"], text: "look at what others did since" },
   { command: "help", keys: ["?"], text: "this sheet" },
   { command: "leave", keys: ["Escape"], text: "let go" },
 ];

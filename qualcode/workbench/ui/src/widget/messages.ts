@@ -21,14 +21,7 @@ export type Ask =
   | { do: "undo"; act: number };
 
 /** A coding put up for review. */
-export type Item = QueueItem & {
-  /** One has said something of it. */
-  looked: boolean;
-  /** Its coder has answered what one asked. */
-  answered: boolean;
-  /** Who looked for its code there, and did not give it. */
-  otherwise: string[];
-};
+export type Item = QueueItem;
 
 export interface Queue {
   /** Number of the last event that is seen. */

@@ -4,15 +4,15 @@ import { begin, nextUnseen, progress, shown, stepped } from "./queue";
 
 const remark = (reviewer: string, at: string, open = false) => ({ reviewer, at, is_open: open });
 
-function item(id: string, more: Partial<Record<"mine" | "looked" | "answered", boolean>> & { remarks?: object[] } = {}): Item {
-  return { id, mine: false, looked: false, answered: false, remarks: [], ...more } as unknown as Item;
+function item(id: string, more: { mine?: boolean; stands?: string[]; remarks?: object[] } = {}): Item {
+  return { id, mine: false, stands: ["unseen"], remarks: [], ...more } as unknown as Item;
 }
 
 const QUEUE = [
-  item("a", { looked: true, remarks: [remark("dewi", "2026-01-01T10:00:00Z")] }),
+  item("a", { stands: ["said"], remarks: [remark("dewi", "2026-01-01T10:00:00Z")] }),
   item("b"),
-  item("c", { looked: true, answered: true, remarks: [remark("dewi", "2026-01-01T11:00:00Z", true), remark("rani", "2026-01-02T09:00:00Z")] }),
-  item("own", { mine: true, remarks: [remark("dewi", "2026-01-01T09:00:00Z", true)] }),
+  item("c", { stands: ["open", "said", "waiting"], remarks: [remark("dewi", "2026-01-01T11:00:00Z", true), remark("rani", "2026-01-02T09:00:00Z")] }),
+  item("own", { mine: true, stands: ["open", "said", "waiting"], remarks: [remark("dewi", "2026-01-01T09:00:00Z", true)] }),
   item("d"),
 ];
 const ids = (items: readonly Item[]) => items.map(({ id }) => id);
@@ -21,7 +21,7 @@ test("a filter shows what waits, and keeps what one is at", () => {
   expect(ids(shown(QUEUE, "unseen"))).toEqual(["b", "d"]);
   expect(ids(shown(QUEUE, "unseen", "a"))).toEqual(["a", "b", "d"]);
   expect(ids(shown(QUEUE, "open"))).toEqual(["c", "own"]);
-  expect(ids(shown(QUEUE, "answered"))).toEqual(["c"]);
+  expect(ids(shown(QUEUE, "waiting"))).toEqual(["c", "own"]);
 });
 
 test("progress counts others' codings only", () => {

@@ -2,19 +2,14 @@
 
 import type { Item } from "./messages";
 
-export const FILTERS = ["all", "unseen", "open", "answered"] as const;
+export const FILTERS = ["all", "waiting", "unseen", "open"] as const;
 export type Filter = (typeof FILTERS)[number];
 
-const FITS: Record<Filter, (item: Item) => boolean> = {
-  all: () => true,
-  unseen: ({ mine, looked }) => !mine && !looked,
-  open: ({ remarks }) => remarks.some(({ is_open }) => is_open),
-  answered: ({ answered }) => answered,
-};
+const fits = ({ stands }: Item, filter: Filter): boolean => filter === "all" || stands.includes(filter);
 
 /** Those that a filter lets through; `kept` stays, so that what one has just dealt with does not vanish under one's hand. */
 export function shown(items: readonly Item[], filter: Filter, kept = ""): Item[] {
-  return items.filter((item) => FITS[filter](item) || item.id === kept);
+  return items.filter((item) => fits(item, filter) || item.id === kept);
 }
 
 export interface Progress {
@@ -25,13 +20,13 @@ export interface Progress {
 /** Of others' codings, how many one has said something of. */
 export function progress(items: readonly Item[]): Progress {
   const others = items.filter(({ mine }) => !mine);
-  return { looked: others.filter(({ looked }) => looked).length, all: others.length };
+  return { looked: others.filter((item) => !fits(item, "unseen")).length, all: others.length };
 }
 
 /** The first after `id` that one has said nothing of, round to the beginning; null where there is none. */
 export function nextUnseen(items: readonly Item[], id: string): Item | null {
   const at = items.findIndex((item) => item.id === id) + 1;
-  return [...items.slice(at), ...items.slice(0, at)].find((item) => FITS.unseen(item) && item.id !== id) ?? null;
+  return [...items.slice(at), ...items.slice(0, at)].find((item) => fits(item, "unseen") && item.id !== id) ?? null;
 }
 
 /** Where a review goes on: at what was last looked at, else after the last one that one has said something of. */

@@ -121,7 +121,8 @@ export class Review {
   /** Begin to say something; of one's own coding, that is an answer. */
   begin(what: Saying): void {
     if (!this.subjects.length) return;
-    this.saying = this.subjects.some(({ mine }) => mine) ? "answer" : what;
+    const own = this.subjects.some(({ mine }) => mine);
+    if (own || what !== "answer") this.saying = own ? "answer" : what;
     if (what !== "propose") this.code = "";
   }
 
@@ -185,7 +186,7 @@ export class Review {
     const there = new Set(queue.items.map(({ id }) => id));
     if ([...this.chosen].some((id) => !there.has(id))) this.chosen = new Set([...this.chosen].filter((id) => there.has(id)));
     if (!this.item) {
-      const next = queue.items.find(({ looked, mine }) => !looked && !mine) ?? queue.items[0];
+      const next = nextUnseen(queue.items, "") ?? queue.items[0];
       this.at = next?.id ?? "";
     }
     if (this.item) await this.read(this.item.source);
