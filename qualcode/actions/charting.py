@@ -49,7 +49,7 @@ def chart(
     store, actor
         Where, and who looks.
     name
-        ``"frequencies"``, ``"matrix"``, ``"frameworks"``, ``"triangulation"``, ``"cooccurrence"``,
+        ``"frequencies"``, ``"matrix"``, ``"frameworks"``, ``"cooccurrence"``,
         ``"timeline"`` or ``"saturation"``.
     path
         A .svg, .png, .html or .json (Vega-Lite) file; .csv and .xlsx hold the numbers. A file holds what

@@ -25,7 +25,6 @@ FIELDS = {
     "frequencies": ("code",),
     "matrix": ("row", "column"),
     "frameworks": ("row", "column"),
-    "triangulation": ("row", "column"),
     "cooccurrence": ("row", "column"),
     "timeline": ("code",),
     "saturation": ("interview",),
