@@ -22,14 +22,21 @@ if TYPE_CHECKING:
         "qualcode theme kesadaran --relation observation=complements "
         "--verdict observation='Ruangan baru tenang ketika peserta bercerita'",
         "qualcode theme kesadaran --conclusion 'Didukung, dengan satu kasus negatif'",
+        "qualcode theme kesadaran --rename 'kesadaran sesama' --place 1",
         "qualcode theme --from themes.csv",
     ],
 )
 @argument("name", default="")
 @argument("claim", default="")
 @option("--code", "codes", multiple=True, help="A code it draws from.")
-@option("--for", "pro", multiple=True, metavar="CODING", help="One of your codings that supports it.")
-@option("--against", multiple=True, metavar="CODING", help="One of your codings that speaks against it.")
+@option(
+    "--for",
+    "pro",
+    multiple=True,
+    metavar="CODING",
+    help="A coding that supports it; yours, if the name fits several.",
+)
+@option("--against", multiple=True, metavar="CODING", help="A coding that speaks against it.")
 @option(
     "--relation",
     "relations",
@@ -39,6 +46,10 @@ if TYPE_CHECKING:
 )
 @option("--verdict", "verdicts", multiple=True, metavar="KIND=TEXT", help="What a kind of source says of it.")
 @option("--conclusion", help="What you conclude from all kinds of source.")
+@option("--rename", default="", metavar="NAME", help="Another name for it.")
+@option(
+    "--place", type=click.IntRange(min=1), metavar="N", help="Its new place among the themes, from 1."
+)
 @option("--remove", is_flag=True, help="Take the theme away; its codes and codings stay.")
 @option(
     "--from",
@@ -58,6 +69,8 @@ def command(
     relations: tuple[str, ...],
     verdicts: tuple[str, ...],
     conclusion: str | None,
+    rename: str,
+    place: int | None,
     remove: bool,
     table: Path | None,
     as_json: bool,
@@ -79,7 +92,8 @@ def command(
         else:
             concluded = {} if conclusion is None else {CONCLUSION: conclusion}
             change = ThemeChange(
-                codes=codes, evidence_for=pro, evidence_against=against,
+                name=rename, codes=codes, evidence_for=pro, evidence_against=against,
+                position=place - 1 if place else None,
                 relations=_by_kind(relations),
                 verdicts=_by_kind(verdicts) | concluded,
             )  # fmt: skip

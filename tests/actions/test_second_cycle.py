@@ -33,6 +33,16 @@ def test_a_code_is_added_where_it_belongs(rani: Project) -> None:
     assert [family.key for family in book(rani).frameworks] == ["stage", "problems", "inductive"]
 
 
+def test_a_new_family_of_codes_is_named_as_people_name_it(rani: Project) -> None:
+    made = rani.add_code("Jejaring", framework="Dukungan sosial")
+    assert rani.add_code("Tetangga", framework="dukungan_sosial").framework_id == made.framework_id
+    assert rani.codebook
+    family = rani.codebook.framework(made.framework_id)
+    assert (family.key, family.name.get("id")) == ("dukungan_sosial", "Dukungan sosial")
+    known = rani.add_code("Pinjaman", framework="Problems")
+    assert rani.codebook.framework(known.framework_id).key == "problems"
+
+
 def test_undo_takes_a_code_and_its_framework_away_again(rani: Project) -> None:
     rani.add_code("Lain-lain")
     rani.undo()

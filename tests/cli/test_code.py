@@ -151,6 +151,14 @@ def test_themes_are_made_listed_and_imported(here: Path) -> None:
     assert len(done(here, "theme").rows) == 1
 
 
+def test_a_theme_is_renamed_and_put_elsewhere_in_the_order(here: Path) -> None:
+    for name in ("a", "b"):
+        done(here, "theme", name, "Orang belajar sendiri.")
+    done(here, "theme", "b", "--rename", "otodidak", "--place", "1")
+    assert [row[0] for row in done(here, "theme").rows] == ["otodidak", "a"]
+    assert "already" in run(here, "theme", "otodidak", "--rename", "a").err
+
+
 def test_a_theme_is_judged_per_kind_of_source_and_the_judgement_taken_back(here: Path) -> None:
     done(here, "theme", "otodidak", "Orang belajar sendiri.", "--relation", "wawancara=sejalan")
     done(here, "theme", "otodidak", "--relation", "document=contradicts", "--conclusion", "Cukup.")

@@ -222,6 +222,8 @@ export const ID: Record<string, string> = {
   "{n} vetoed by a not-keyword": "{n} ditolak bukan kata kunci",
   "{n} vetoed by not-keywords": "{n} ditolak bukan kata kunci",
   "Counting …": "Menghitung …",
+  "No source is in this language; its keywords are looked for in all of them all the same.":
+    "Tidak ada sumber dalam bahasa ini; kata kuncinya tetap dicari di semua sumber.",
   "What you write on the left is looked for in all sources at once.": "Yang Anda tulis di kiri langsung dicari di semua sumber.",
   "{n} time": "{n} kali",
   "{n} times": "{n} kali",
