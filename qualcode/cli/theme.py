@@ -47,9 +47,7 @@ if TYPE_CHECKING:
 @option("--verdict", "verdicts", multiple=True, metavar="KIND=TEXT", help="What a kind of source says of it.")
 @option("--conclusion", help="What you conclude from all kinds of source.")
 @option("--rename", default="", metavar="NAME", help="Another name for it.")
-@option(
-    "--place", type=click.IntRange(min=1), metavar="N", help="Its new place among the themes, from 1."
-)
+@option("--place", type=click.IntRange(min=1), metavar="N", help="Its new place among the themes, from 1.")
 @option("--remove", is_flag=True, help="Take the theme away; its codes and codings stay.")
 @option(
     "--from",

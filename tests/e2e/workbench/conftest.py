@@ -74,8 +74,10 @@ Serve = Callable[[Project], Desk]
 
 
 @pytest.fixture
-def serve(chromium: Browser) -> Iterator[Serve]:
-    """Serve a project, in this process, until the test ends."""
+def serve(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Serve]:
+    """Serve a project, in this process, until the test ends; the pages close before their projects do."""
+    for name in {"study", "example_for"} & set(request.fixturenames):
+        request.getfixturevalue(name)  # what is set up first is taken down last
     desks: list[tuple[Desk, Thread]] = []
 
     def begin(project: Project) -> Desk:
