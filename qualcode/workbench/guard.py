@@ -20,13 +20,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from qualcode.locale import translator
 from qualcode.workbench.desk import language_asked
 from qualcode.workbench.faults import SAID
-from qualcode.workbench.pages import plain_page
+from qualcode.workbench.pages import STYLE_HASH, plain_page
 
 OPEN = "/open"
 """Path of the address that lets a browser in."""
 
 POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    f"default-src 'self'; script-src 'self'; style-src 'self' {STYLE_HASH}; img-src 'self' data: blob:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """Nothing is loaded from, or sent to, any other host; nothing written into a page runs."""

@@ -1,5 +1,7 @@
 """The built front end, and the plain pages that stand where it cannot."""
 
+from base64 import b64encode
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 
@@ -15,10 +17,22 @@ DIST = Path(__file__).parent / "ui" / "dist"
 """Where the front end is built."""
 
 
+STYLE = (
+    ":root{color-scheme:light dark}"
+    "body{max-width:34rem;margin:18vh auto;padding:0 1.5rem;background:light-dark(#fbf8f2,#191816);"
+    "color:light-dark(#24211c,#e9e4da);font:1.125rem/1.6 Charter,Cambria,Georgia,serif}"
+    "h1{font-size:1.75rem;font-weight:600}"
+)
+"""Of the plain pages, which stand where no other file is served."""
+
+STYLE_HASH = f"'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"
+"""By which the security policy knows it."""
+
+
 def plain_page(title: str, text: str, *, language: str = "en") -> str:
-    """Return a page of one heading and one paragraph, without style or script."""
+    """Return a page of one heading and one paragraph, without script or any other file."""
     return (
-        f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><style>{STYLE}</style>'
         f'<meta name="viewport" content="width=device-width"><title>{escape(title)} · qualcode</title>'
         f"<h1>{escape(title)}</h1><p>{escape(text)}</p></html>"
     )

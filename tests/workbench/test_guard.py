@@ -4,6 +4,7 @@ from http.client import HTTPConnection
 import httpx
 import pytest
 
+from qualcode.workbench.pages import STYLE_HASH
 from tests.workbench.conftest import Browser, Services
 
 
@@ -21,6 +22,7 @@ def test_the_address_lets_in_one_browser_once(services: Services) -> None:
     late = httpx.get(address, headers={"Accept-Language": "id-ID,id;q=0.9"})
     assert late.status_code == 401
     assert "Pintu ini tertutup" in late.text
+    assert STYLE_HASH in late.headers["content-security-policy"]
     jar = {cookie.partition("=")[0]: cookie.partition("=")[2].partition(";")[0]}
     with httpx.Client(base_url=origin, cookies=jar) as browser:
         assert browser.get("/api/project").status_code == 200

@@ -114,3 +114,11 @@ def test_nothing_is_said_of_ones_own_or_twice(rani: Browser, sri: Browser) -> No
     assert sri.post("/remarks", status=409, codings=ids[:1], remark="agree")["what"]
     assert sri.post("/remarks", status=201, codings=ids, remark="agree")["summary"] == "2"
     assert sri.post("/remarks", status=422, codings=[], remark="agree")["where"] == "codings"
+
+
+def test_a_remark_on_what_was_changed_meanwhile_is_refused_naming_who(rani: Browser, sri: Browser) -> None:
+    (item,) = sri.get("/review-queue", source="W2-lina")["codings"]
+    rani.patch(f"/codings/{item['id']}", seq=item["seq"], code="awareness")
+    body = {"codings": [item["id"]], "remark": "agree", "seen": {item["id"]: item["seq"]}}
+    assert sri.post("/remarks", status=409, **body)["what"] == "rani changed this coding since it was read"
+    assert sri.get("/remarks") == []

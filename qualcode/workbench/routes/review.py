@@ -74,7 +74,9 @@ def get_remarks(desk: TheDesk, source: str = "", open_only: bool = False) -> lis
 def add_remark(desk: TheDesk, asked: RemarkIn) -> Done:
     """Say something of other coders' codings, in one action."""
     with desk.writing() as project:
-        made = project.review_codings(asked.codings, asked.remark, asked.text, code=asked.code)
+        made = project.review_codings(
+            asked.codings, asked.remark, asked.text, code=asked.code, seen=asked.seen
+        )
         return Done(seq=desk.seq, action="review", summary=str(len(made)))
 
 

@@ -82,6 +82,7 @@ class RemarkIn(Asked):
     remark: Remark
     text: Words = ""
     code: str = Field(default="", description="the code proposed, with a proposal")
+    seen: dict[str, int] = Field(default={}, description="`seq` of each coding as it was looked at")
 
 
 class AnswerIn(Asked):

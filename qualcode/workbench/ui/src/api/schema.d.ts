@@ -2596,6 +2596,14 @@ export interface components {
              * @default
              */
             code: string;
+            /**
+             * Seen
+             * @description `seq` of each coding as it was looked at
+             * @default {}
+             */
+            seen: {
+                [key: string]: number;
+            };
         };
         /**
          * RemarkOut

@@ -11,6 +11,9 @@ export type Remark = QueueItem["remarks"][number]["remark"];
 /** What is being written: a remark in words, a proposal, an answer. */
 export type Writing = "" | "query" | "comment" | "propose" | "answer";
 
+/** A coding, and its version that was looked at. */
+export type Looked = Pick<QueueItem, "id" | "seq">;
+
 export const STRETCH = 50;
 
 class Reviewing {
@@ -53,12 +56,15 @@ export const reviewing = new Reviewing();
 
 const SAID: Record<Remark, string> = { agree: "Agreed", query: "Asked", propose: "Proposed: {code}", deviant: "Marked as negative case", comment: "Commented" };
 
-/** Say one thing of a coding, or the same of several. */
-export async function remark(codings: readonly string[], kind: Remark, text = "", code = ""): Promise<boolean> {
-  const body = { codings: [...codings], remark: kind, text: text.trim(), code };
+/** Say one thing of a coding, or the same of several, as they were looked at. */
+export async function remark(codings: readonly Looked[], kind: Remark, text = "", code = ""): Promise<boolean> {
+  const seen = Object.fromEntries(codings.map(({ id, seq }) => [id, seq]));
+  const body = { codings: Object.keys(seen), remark: kind, text: text.trim(), code, seen };
   const said = t(SAID[kind], { code: code ? lookOf(desk.looks, code).name : "" });
   const several = codings.length > 1 ? ` · ${counted(codings.length, "{n} coding", "{n} codings")}` : "";
-  return (await act(ask(api.POST("/api/remarks", { body })), () => said + several)) !== null;
+  const done = await act(ask(api.POST("/api/remarks", { body })), () => said + several);
+  if (!done) desk.news++; // what is shown may be what was changed
+  return done !== null;
 }
 
 export async function answer(coding: string, text: string): Promise<boolean> {
