@@ -122,7 +122,7 @@ def _codebook_file(page: Page) -> None:
 
 
 def _cards(page: Page) -> None:
-    expect(page.locator("main :is(article, blockquote, form, li)").first).to_be_visible()
+    expect(page.locator("main :is(button, article, form, li, summary)").first).to_be_visible()
 
 
 VIEWS = (
