@@ -45,7 +45,8 @@ def make_engine(path: Path, *, patience: float = PATIENCE, mode: str = "rw") -> 
             connection.execute("PRAGMA secure_delete = ON")  # erased words are overwritten, not just freed
         return connection
 
-    return create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    # an error is written to logs: it must not quote what was to be stored
+    return create_engine("sqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
 
 
 @contextmanager

@@ -3,14 +3,15 @@
 from collections.abc import Collection
 
 from qualcode.actions.texts import natural
-from qualcode.model import Case, Coder, Coding, Source, Span, Speaker, Theme
+from qualcode.model import Case, Coder, Coding, ConsentState, Source, Span, Speaker, Theme
 from qualcode.store import View
 
 
 def names_of(view: View) -> dict[str, list[str]]:
     """Return the names of a study that a query can be about, by field, attributes as ``case.age`` too."""
     codebook = view.codebook()
-    cases, sources = view.all(Case), sorted(view.all(Source), key=lambda source: natural(source.name))
+    cases = view.all(Case, consent=ConsentState.GIVEN)
+    sources = sorted(view.all(Source), key=lambda source: natural(source.name))
     names = {
         "code": [code.key for code in codebook.codes] if codebook else [],
         "framework": [framework.key for framework in codebook.frameworks] if codebook else [],

@@ -49,9 +49,14 @@ def serve_pages(app: FastAPI, *, dist: Path = DIST) -> None:
             raise HTTPException(404)
         if not index.is_file():
             return HTMLResponse(_unbuilt(language), status_code=503)
-        if path and asked.resolve().is_relative_to(dist.resolve()) and asked.is_file():
-            return FileResponse(asked)
-        return FileResponse(index)
+        return FileResponse(asked if path and _is_within(dist, asked) else index)
+
+
+def _is_within(folder: Path, asked: Path) -> bool:
+    try:
+        return asked.resolve().is_relative_to(folder.resolve()) and asked.is_file()
+    except (OSError, ValueError):  # no file can have this name
+        return False
 
 
 def _unbuilt(language: str) -> str:

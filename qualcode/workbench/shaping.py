@@ -1,18 +1,22 @@
 """Our values as the shapes that are sent, and places that are named back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from qualcode.actions.event_words import action_words
 from qualcode.actions.lookup import source_named
 from qualcode.actions.offsets import Places
 from qualcode.actions.opening import marks
 from qualcode.actions.shaping import PlacesBySource, codebook_shape, shifted
 from qualcode.actions.texts import latest_words
+from qualcode.actions.tracing import Step
 from qualcode.errors import UsageError
+from qualcode.locale import translator
 from qualcode.model import Coding, Guid, Span
 from qualcode.project import Project
 from qualcode.store import View
 from qualcode.workbench.schemas.codebook import CodebookOut
 from qualcode.workbench.schemas.reader import CodingOut
+from qualcode.workbench.schemas.talk import StepOut
 
 
 def span_in(project: Project, source: str, start: int | None, end: int | None) -> Span | None:
@@ -54,3 +58,16 @@ def coding_or_none(view: View, coding_id: Guid) -> CodingOut | None:
 def codebook_out(view: View) -> CodebookOut:
     """Return the codebook as it is sent."""
     return CodebookOut.model_validate(codebook_shape(view))
+
+
+def steps_out(steps: Iterable[Step], language: str) -> list[StepOut]:
+    """Return what was done to a thing as it is sent, its actions in words."""
+    tr = translator(language)
+    return [
+        StepOut(
+            seq=step.event.seq, at=step.event.at, actor=step.event.actor, action=step.event.action,
+            words=action_words(step.event.action, tr), kind=step.kind,
+            changed={name: list(pair) for name, pair in step.changed.items()},
+        )
+        for step in steps
+    ]  # fmt: skip

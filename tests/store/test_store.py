@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.exc import OperationalError
 
 from qualcode.errors import FileProblem, StoreProblem
 from qualcode.model import Coding, Memo, Source
 from qualcode.store import Store
+from qualcode.store.engine import make_engine
 from qualcode.store.migrations import HEAD, newest
 from qualcode.store.schema import metadata
 from tests.store.study import RANI, ZUL, Study, note, run, study
@@ -213,3 +215,11 @@ def test_times_come_from_the_clock_given(tmp_path: Path) -> None:
         made.code(RANI, LEARN)
         with made.store.view(RANI) as view:
             assert view.events()[-1].at == "2024-03-01T08:00:00Z"
+
+
+def test_an_error_of_the_database_does_not_quote_what_was_to_be_stored(tmp_path: Path) -> None:
+    with make_engine(tmp_path / "x.db", mode="rwc").connect() as connection:
+        with pytest.raises(OperationalError) as found:
+            connection.execute(text("INSERT INTO nowhere VALUES (:words)"), {"words": "modal keluarga"})
+    assert "nowhere" in str(found.value)
+    assert "modal" not in str(found.value)

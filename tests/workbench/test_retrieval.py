@@ -2,6 +2,7 @@
 
 import pytest
 
+from qualcode.model import ConsentState
 from tests.notation import utf16
 from tests.workbench.conftest import Browser
 
@@ -84,3 +85,14 @@ def test_places_that_were_found_are_coded_together(coded: Browser) -> None:
     coded.post("/undo")
     assert coded.get("/query", code="capacity")["total"] == 0
     assert coded.post("/codings/many", status=404, places=[{**places[0], "source": "W9"}], codes=["capacity"])
+
+
+def test_who_withdrew_consent_is_not_offered(rani: Browser) -> None:
+    def names() -> list[str]:
+        fields = rani.get("/query/words")["fields"]
+        return [name for each in fields if each["means"] == "case" for name in each["values"]]
+
+    gone = names()[0]
+    rani.project.set_consent(gone, ConsentState.WITHDRAWN)
+    assert names()
+    assert gone not in names()

@@ -12,7 +12,6 @@ from qualcode.actions.offsets import Places
 from qualcode.actions.shaping import PlacesBySource
 from qualcode.actions.texts import latest_words
 from qualcode.errors import StaleEdit, UsageError
-from qualcode.locale import translator
 from qualcode.model import Coding, Guid, Span
 from qualcode.project import Project
 from qualcode.workbench.desk import Desk, Language, TheDesk
@@ -29,7 +28,7 @@ from qualcode.workbench.schemas.reader import (
     StaleOut,
 )
 from qualcode.workbench.schemas.talk import StepOut
-from qualcode.workbench.shaping import coding_or_none, coding_out, codings_out
+from qualcode.workbench.shaping import coding_or_none, coding_out, codings_out, steps_out
 
 router = APIRouter(tags=["codings"])
 
@@ -109,15 +108,7 @@ def decide(desk: TheDesk, asked: DecisionIn) -> CodingDone:
 @router.get("/codings/{coding_id}/history")
 def get_history(desk: TheDesk, language: Language, coding_id: Guid) -> list[StepOut]:
     """Return what was done to a coding and to what is noted on it, oldest first."""
-    tr = translator(language)
-    return [
-        StepOut(
-            seq=step.event.seq, at=step.event.at, actor=step.event.actor, action=step.event.action,
-            words=tr(step.event.action.replace("_", " "), "action"), kind=step.kind,
-            changed={name: list(pair) for name, pair in step.changed.items()},
-        )
-        for step in desk.project.coding_history(coding_id)
-    ]  # fmt: skip
+    return steps_out(desk.project.coding_history(coding_id), language)
 
 
 def _span(project: Project, asked: CodingIn) -> Span:

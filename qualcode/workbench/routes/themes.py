@@ -7,7 +7,6 @@ from qualcode.actions.lookup import theme_named
 from qualcode.actions.shaping import plain_rows
 from qualcode.actions.theming import ThemeChange
 from qualcode.errors import AlreadyThere
-from qualcode.locale import translator
 from qualcode.model import Coder, Theme
 from qualcode.store import View
 from qualcode.workbench.desk import Language, TheDesk
@@ -24,6 +23,7 @@ from qualcode.workbench.schemas.themes import (
     ThemeIn,
     ThemeOut,
 )
+from qualcode.workbench.shaping import steps_out
 
 router = APIRouter(tags=["themes"])
 
@@ -118,15 +118,7 @@ def put_cell(desk: TheDesk, asked: CellIn) -> CellDone:
 @router.get("/themes/{theme}/history")
 def get_theme_history(desk: TheDesk, language: Language, theme: str) -> list[StepOut]:
     """Return what was done to a theme, oldest first."""
-    tr = translator(language)
-    return [
-        StepOut(
-            seq=step.event.seq, at=step.event.at, actor=step.event.actor, action=step.event.action,
-            words=tr(step.event.action.replace("_", " "), "action"), kind=step.kind,
-            changed={name: list(pair) for name, pair in step.changed.items()},
-        )
-        for step in desk.project.theme_history(theme)
-    ]  # fmt: skip
+    return steps_out(desk.project.theme_history(theme), language)
 
 
 def _keys(view: View, theme: Theme) -> list[str]:

@@ -1,16 +1,10 @@
 /** What is being typed and was not sent: it outlives a service that is away, and a page that is loaded again. */
 
+import { keepText, keptFields } from "../logic/kept";
+
 const KEPT = "qualcode.drafts";
 
-function stored(): Record<string, string> {
-  try {
-    return JSON.parse(globalThis.sessionStorage?.getItem(KEPT) ?? "{}") as Record<string, string>;
-  } catch {
-    return {};
-  }
-}
-
-const drafts = $state(stored());
+const drafts = $state(keptFields<Record<string, string>>(KEPT, {}, "sessionStorage"));
 
 export function draft(name: string): string {
   return drafts[name] ?? "";
@@ -19,9 +13,5 @@ export function draft(name: string): string {
 export function keepDraft(name: string, text: string): void {
   if (text) drafts[name] = text;
   else delete drafts[name];
-  try {
-    sessionStorage.setItem(KEPT, JSON.stringify(drafts));
-  } catch {
-    // a browser without room for it keeps the words while the page is open
-  }
+  keepText(KEPT, JSON.stringify(drafts), "sessionStorage");
 }

@@ -1,6 +1,7 @@
 /** What was looked for; it stays while one goes to a place and comes back. */
 
 import type { Counts } from "../api/shapes";
+import { keepText, keptFields } from "../logic/kept";
 
 export type Narrowing = keyof Counts;
 export type Sort = "place" | "reference" | "code" | "quotation" | "case" | "coder" | "date";
@@ -45,18 +46,10 @@ interface Asked {
   kept: string[];
 }
 
-function known(): Asked {
-  try {
-    return { lately: [], kept: [], ...JSON.parse(localStorage.getItem(KEPT) ?? "{}") };
-  } catch {
-    return { lately: [], kept: [] };
-  }
-}
-
-export const queries = $state(known());
+export const queries = $state(keptFields<Asked>(KEPT, { lately: [], kept: [] }));
 
 function write(): void {
-  localStorage.setItem(KEPT, JSON.stringify(queries));
+  keepText(KEPT, JSON.stringify(queries));
 }
 
 export function remember(query: string): void {

@@ -33,7 +33,7 @@ class Place {
 
   /** Follow the address: `#/read/W1-zul/120-180`. */
   follow(): void {
-    const [page = "", source = "", at = ""] = location.hash.replace(/^#\//, "").split("/").map(decodeURIComponent);
+    const [page = "", source = "", at = ""] = location.hash.replace(/^#\//, "").split("/").map(decoded);
     this.page = PAGES.find((known) => known === page) ?? "read";
     if (this.page !== "read") return;
     if (source !== this.source) this.letGo();
@@ -69,6 +69,15 @@ class Place {
 }
 
 export const place = new Place();
+
+/** An address may be cut short, or typed. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
 
 export function address(page: Page, source = "", span: Span | null = null): string {
   const parts = [page, source, span ? `${span.start}-${span.end}` : ""].filter(Boolean);

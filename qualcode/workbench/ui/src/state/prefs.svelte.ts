@@ -1,5 +1,6 @@
 /** What a person set for this browser: theme, number keys, what is shown. */
 
+import { keepText, keptFields } from "../logic/kept";
 import { withUsed } from "../logic/palette";
 
 type Theme = "auto" | "light" | "dark";
@@ -20,16 +21,9 @@ interface Prefs {
 const KEPT = "qualcode.prefs";
 const system = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 
-function kept(): Prefs {
-  const plain: Prefs = { theme: "auto", slots: [], recent: [], translations: false, stepped: false, shut: [] };
-  try {
-    return { ...plain, ...JSON.parse(localStorage.getItem(KEPT) ?? "{}") };
-  } catch {
-    return plain;
-  }
-}
+const PLAIN: Prefs = { theme: "auto", slots: [], recent: [], translations: false, stepped: false, shut: [] };
 
-export const prefs = $state(kept());
+export const prefs = $state(keptFields(KEPT, PLAIN));
 const look = $state({ systemDark: system?.matches ?? false });
 system?.addEventListener("change", (change) => (look.systemDark = change.matches));
 
@@ -39,7 +33,7 @@ export function isDark(): boolean {
 
 /** To be called once by the page: keeps the settings, and dresses the page in them. */
 export function keepPrefs(): void {
-  $effect(() => localStorage.setItem(KEPT, JSON.stringify(prefs)));
+  $effect(() => keepText(KEPT, JSON.stringify(prefs)));
   $effect(() => {
     document.documentElement.dataset["theme"] = isDark() ? "dark" : "light";
   });

@@ -1,6 +1,7 @@
 /** A review as one view of the widget sees it: what is put up, where one is, what one is about to say. */
 
 import type { Fault, Reader } from "../api/shapes";
+import { keepText, keptText } from "../logic/kept";
 import { looksOf } from "../logic/look";
 import { counted, speech, t } from "../words/words.svelte";
 import { Gone, Kernel, Refused, type Model } from "./kernel";
@@ -72,7 +73,7 @@ export class Review {
       const opened = await this.kernel.ask({ do: "open" });
       speech.language = opened.language;
       [this.opened, this.queue] = [opened, opened.queue];
-      const first = begin(opened.queue.items, remembered(opened.key), opened.reviewer);
+      const first = begin(opened.queue.items, keptText(opened.key), opened.reviewer);
       if (first) this.go(first.id);
     });
   }
@@ -90,7 +91,7 @@ export class Review {
 
   go(id: string): void {
     this.at = id;
-    if (this.opened) remember(this.opened.key, id);
+    if (this.opened) keepText(this.opened.key, id); // an id, and no words;
     const source = this.item?.source;
     if (source && this.reader?.source !== source) void this.trying(() => this.read(source));
   }
@@ -223,21 +224,4 @@ const seen = (items: readonly Item[]): Record<string, number> => Object.fromEntr
 function said(remark: Remark, items: readonly Item[]): string {
   if (items.length > 1) return counted(items.length, "Said of {n} coding", "Said of {n} codings");
   return `${t(SAID[remark])}: ${items[0]!.reference || items[0]!.source}`;
-}
-
-/** Where one was, kept by the browser: an id, and no words. A browser may forbid it. */
-function remembered(key: string): string {
-  try {
-    return localStorage.getItem(key) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function remember(key: string, id: string): void {
-  try {
-    localStorage.setItem(key, id);
-  } catch {
-    // then it goes on after what was said last
-  }
 }

@@ -1,5 +1,6 @@
 /** What the interface says, in English or Indonesian. The English text is the key, as in the package's catalogue. */
 
+import { keepText, keptText } from "../logic/kept";
 import { ID } from "./id";
 
 export type Language = "en" | "id";
@@ -7,7 +8,7 @@ export type Language = "en" | "id";
 const KEPT = "qualcode.language";
 
 const first = (): Language => {
-  const kept = globalThis.localStorage?.getItem(KEPT);
+  const kept = keptText(KEPT);
   if (kept === "en" || kept === "id") return kept;
   return globalThis.navigator?.language?.startsWith("id") ? "id" : "en";
 };
@@ -16,7 +17,7 @@ export const speech = $state<{ language: Language }>({ language: first() });
 
 export function speak(language: Language): void {
   speech.language = language;
-  localStorage.setItem(KEPT, language);
+  keepText(KEPT, language);
 }
 
 /** `text` in the language chosen, its `{fields}` filled in. */
