@@ -219,7 +219,8 @@ def test_times_come_from_the_clock_given(tmp_path: Path) -> None:
 
 def test_an_error_of_the_database_does_not_quote_what_was_to_be_stored(tmp_path: Path) -> None:
     with make_engine(tmp_path / "x.db", mode="rwc").connect() as connection:
+        statement, words = text("INSERT INTO nowhere VALUES (:words)"), {"words": "modal keluarga"}
         with pytest.raises(OperationalError) as found:
-            connection.execute(text("INSERT INTO nowhere VALUES (:words)"), {"words": "modal keluarga"})
-    assert "nowhere" in str(found.value)
-    assert "modal" not in str(found.value)
+            connection.execute(statement, words)
+        assert "nowhere" in str(found.value)
+        assert "modal" not in str(found.value)
