@@ -2,7 +2,7 @@
 
 from qualcode.actions.acting import acting, now
 from qualcode.actions.coding import put_coding, put_notes
-from qualcode.actions.lookup import code_named, source_named
+from qualcode.actions.lookup import choice_named, code_named, source_named
 from qualcode.actions.texts import latest_revisions, natural, text_of
 from qualcode.errors import AlreadyThere, RecordNotFound
 from qualcode.model import Coder, Coding, Decision, Guid, Origin, Source, Suggestion, Verdict, fresh
@@ -76,8 +76,10 @@ def decide(
     ------
     RecordNotFound
         No such suggestion, or it is not shown to the actor yet.
+    UsageError
+        There is no such verdict.
     """
-    chosen = Verdict(verdict)
+    chosen = choice_named(Verdict, verdict, "verdict")
     with acting(store, actor, "decide") as act:
         suggestion = _suggestion(act, suggestion_id)
         source = act.get(Source, suggestion.source_id)

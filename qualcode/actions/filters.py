@@ -1,7 +1,7 @@
 """Which codings a table or summary is about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from qualcode.actions.lookup import case_named, code_named, coder_named, source_named
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Filters:
     """Names of what is wanted; empty means everything. A code brings the codes below it along.
 
+    A single name may stand without a list around it.
+
     `where` is a query over codings (see `qualcode.query.parse`), which sees all of them: what it says of
     overlaps does not depend on what else is filtered out. `codings` are GUIDs of codings chosen one by one;
     they narrow a frame of codings alone.
@@ -33,6 +35,12 @@ class Filters:
     coders: Sequence[str] = ()
     codings: Sequence[str] = ()
     where: str = ""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            names = getattr(self, field.name)
+            if field.name != "where" and isinstance(names, str):  # else its letters would be the names
+                object.__setattr__(self, field.name, (names,) if names else ())
 
     def apply(self, view: "View", rows: "pd.DataFrame") -> "pd.DataFrame":
         """Return the rows that are wanted, of a frame of codings or of coverage.

@@ -3,14 +3,45 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import TypeVar
 
-from qualcode.errors import CodeNotFound, CoderNotFound, QualcodeError, RecordNotFound, SourceNotFound
+from qualcode.errors import (
+    CodeNotFound,
+    CoderNotFound,
+    QualcodeError,
+    RecordNotFound,
+    SourceNotFound,
+    UsageError,
+)
 from qualcode.model import Case, Code, Codebook, Coder, Coding, Framework, Source, Speaker, Theme
 from qualcode.pseudonyms import core
 from qualcode.store import View
 
 R = TypeVar("R")
+E = TypeVar("E", bound=StrEnum)
+
+
+def choice_named(choices: type[E], name: str, field: str) -> E:
+    """Return the choice of that name.
+
+    Raises
+    ------
+    UsageError
+        With the choices there are.
+
+    Examples
+    --------
+    >>> from qualcode.model import Verdict
+    >>> choice_named(Verdict, "accept", "verdict")
+    <Verdict.ACCEPT: 'accept'>
+    """
+    if name not in list(choices):
+        raise UsageError(
+            "{value} is none of the values of {field}", remedy="they are {choices}",
+            value=name, field=field, choices=", ".join(choices),
+        )  # fmt: skip
+    return choices(name)
 
 
 def source_named(view: View, name: str) -> Source:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from qualcode.actions.acting import acting
-from qualcode.actions.lookup import coder_named
+from qualcode.actions.lookup import choice_named, coder_named
 from qualcode.model import Coder, CoderRole, fresh
 from qualcode.settings import check_handle
 from qualcode.store import Action, Store
@@ -37,7 +37,10 @@ def set_coder(
     ------
     NotAllowed
         The actor may not release or hide another coder's work.
+    UsageError
+        There is no such role.
     """
+    role = choice_named(CoderRole, role, "role") if role else None
     with acting(store, actor, "set_coder", summary=handle) as act:
         coder = put_coder(act, handle, role or CoderRole.CODER)
         changed = replace(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from qualcode.actions.acting import acting, now
 from qualcode.actions.frames import open_reviews
-from qualcode.actions.lookup import code_named, seen_coding
+from qualcode.actions.lookup import choice_named, code_named, seen_coding
 from qualcode.actions.recoding import put_recoded
 from qualcode.actions.stale import refuse_stale
 from qualcode.errors import AlreadyThere, NotAllowed, UsageError
@@ -34,7 +34,7 @@ def review_coding(
     Raises
     ------
     UsageError
-        Words or a code are missing.
+        Words or a code are missing, or there is no such remark.
     NotAllowed
         It is the actor's own coding.
     AlreadyThere
@@ -67,7 +67,7 @@ def review_codings(
     AlreadyThere
         The actor has said just this of each.
     """
-    remark, named = Remark(remark), ", ".join(names)
+    remark, named = choice_named(Remark, remark, "remark"), ", ".join(names)
     if not names:
         raise UsageError("no coding is named")
     if remark in (Remark.QUERY, Remark.COMMENT) and not text.strip():

@@ -42,3 +42,8 @@ def test_nobody_releases_anothers_work_but_a_supervisor(rani: Project, bayu: Pro
 def test_a_handle_is_one_word(rani: Project) -> None:
     with pytest.raises(UsageError, match="one word"):
         rani.set_coder("Bu Dewi")
+
+
+def test_a_role_that_there_is_not_is_answered_with_those_there_are(rani: Project) -> None:
+    with pytest.raises(UsageError, match=r"boss is none of the values of role.*supervisor"):
+        rani.set_coder("dewi", role="boss")  # type: ignore[arg-type]  # what a user may type

@@ -177,3 +177,8 @@ def test_a_coding_that_was_asked_about_can_be_taken_away_and_brought_back(
     rani.undo()
     assert [each.review.text for each in dewi.reviews(open_only=True)] == ["Sudah sadar?"]
     assert rani.check() == []
+
+
+def test_a_remark_that_there_is_not_is_answered_with_those_there_are(dewi: Project) -> None:
+    with pytest.raises(UsageError, match=r"disagree is none of the values of remark.*deviant"):
+        dewi.review_coding("W1-zul.2", "disagree")

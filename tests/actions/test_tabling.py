@@ -238,3 +238,7 @@ def test_an_export_is_noted_with_its_cases(coded: Project, tmp_path: Path) -> No
     with coded.view() as view:
         (export,) = view.exports()
     assert (Path(export.path), len(export.case_ids)) == (tmp_path / "coded.csv", 1)
+
+
+def test_a_single_name_needs_no_list_around_it() -> None:
+    assert Filters(codes="awareness", cases="") == Filters(codes=("awareness",), cases=())
