@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Turn } from "../api/shapes";
-import { blocksOf } from "./blocks";
+import { blocksOf, inWords } from "./blocks";
 
 const TEXT = "Wawancara W1\n\nP: Apa kabar?\n\nI: Baik.\n[tertawa]\nI: Terus?";
 
@@ -25,4 +25,18 @@ test("a speaker is named where another spoke before", () => {
 
 test("a text without turns is one block", () => {
   expect(blocksOf("  Catatan\nlapangan ", []).map(({ start, text }) => [start, text])).toEqual([[2, "Catatan\nlapangan"]]);
+});
+
+test.each([
+  ["to the start of the next turn", TEXT.indexOf("kabar"), TEXT.indexOf("Baik"), "kabar?"],
+  ["from the end of the turn before", TEXT.indexOf("?") + 1, TEXT.indexOf("ik."), "Ba"],
+  ["over several turns", TEXT.indexOf("kabar"), TEXT.indexOf("ik."), "kabar?\n\nI: Ba"],
+])("words marked %s leave out the labels at their ends", (_, start, end, marked) => {
+  const span = inWords(blocksOf(TEXT, TURNS), { start, end })!;
+  expect(TEXT.slice(span.start, span.end)).toBe(marked);
+});
+
+test("a label alone has no words", () => {
+  const start = TEXT.indexOf("I: Baik");
+  expect(inWords(blocksOf(TEXT, TURNS), { start, end: start + 2 })).toBeNull();
 });

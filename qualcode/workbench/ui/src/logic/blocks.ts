@@ -32,3 +32,13 @@ function between(text: string, start: number, end: number, labelled: boolean): B
   const from = start + words.indexOf(trimmed);
   return [{ start: from, end: from + trimmed.length, text: trimmed, turn: null, opens: false }];
 }
+
+/** Without the labels and empty lines between blocks: each bound moves to the nearest words inside; null where there are none. */
+export function inWords(blocks: readonly Block[], span: Span): Span | null {
+  const first = blocks.find((block) => block.end > span.start);
+  const last = blocks.filter((block) => block.start < span.end).at(-1);
+  if (!first || !last) return null;
+  const start = Math.max(span.start, first.start);
+  const end = Math.min(span.end, last.end);
+  return start < end ? { start, end } : null;
+}
