@@ -45,8 +45,8 @@ export async function act<T extends { seq: number }>(doing: Promise<T>, said: (d
 
 const nameOf = (key: string) => lookOf(desk.looks, key).name;
 
-/** Put codings, changed or new, among those that are shown. */
-function show(...codings: Coding[]): void {
+/** Put codings, changed or new, among those that are shown; `counted` where the lists know of them already. */
+function show(codings: readonly Coding[], counted = false): void {
   const reader = desk.reader;
   const mine = codings.filter(({ source }) => source === reader?.source);
   if (!reader || !mine.length) return;
@@ -54,7 +54,7 @@ function show(...codings: Coding[]): void {
   const before = reader.codings.filter(({ id }) => ids.has(id));
   const after = [...reader.codings.filter(({ id }) => !ids.has(id)), ...mine].sort(inOrder);
   desk.reader = { ...reader, codings: after, suggestions: stillWaiting(reader.suggestions, mine) };
-  tally(reader, before, mine);
+  if (!counted) tally(reader, before, mine);
 }
 
 /** In the order of their places; codings without a place first, as the service has them. */
@@ -77,7 +77,7 @@ function hide(coding: Coding): void {
 }
 
 function stale(current: Coding | null): void {
-  if (current) show(current);
+  if (current) show([current]);
   else desk.reread().catch(complain);
 }
 
@@ -97,8 +97,9 @@ export async function code(start: number, end: number, { codes = [], new: fresh 
   const names = [...codes.map(nameOf), ...(fresh ? [fresh.name] : []), ...(in_vivo ? [reader.text.slice(start, end)] : [])];
   const done = await act(ask(api.POST("/api/codings", { body })), () => t("Coded: {code}", { code: names.join(", ") }), { ask: false });
   if (!done) return [];
-  if (fresh || in_vivo) await desk.refresh().catch(complain);
-  show(...done.codings);
+  const named = fresh !== null || in_vivo;
+  if (named) await desk.refresh().catch(complain); // the codebook has the new code, and the lists its codings
+  show(done.codings, named);
   for (const coding of [...done.codings].reverse()) used(coding.code);
   return done.codings;
 }
@@ -113,7 +114,7 @@ export async function change(coding: Coding, what: CodingChange, said: string): 
   const done = await act(ask(asked), () => said, { ask: false, again });
   if (!done?.coding) return null;
   if (done.coding.id !== coding.id) hide(coding); // it became one with another of the same words
-  show(done.coding);
+  show([done.coding]);
   return done.coding;
 }
 
@@ -132,7 +133,7 @@ async function decide(suggestion: Suggestion, verdict: "accept" | "reject", inst
   const done = await act(ask(api.POST("/api/decisions", { body })), () => said, { ask: false });
   if (!done || !desk.reader) return false;
   desk.reader = { ...desk.reader, suggestions: desk.reader.suggestions.filter(({ id }) => id !== suggestion.id) };
-  if (done.coding) show(done.coding);
+  if (done.coding) show([done.coding]);
   else tally(desk.reader, [], []);
   return true;
 }
