@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from qualcode.model import Memo, MemoOn, NotAsked, Reading
 from tests.e2e.workbench.conftest import Serve
-from tests.e2e.workbench.reading import coded, give, mark, names, said, stored, undone
+from tests.e2e.workbench.reading import coded, give, mark, names, place, said, stored, undone
 from tests.study import ZUL, Study
 
 
@@ -72,6 +72,20 @@ def test_several_codes_are_chosen_with_the_arrows_and_the_space_bar(study: Study
     assert rani.log()[0].summary == "W1-zul.4 awareness motivation"
 
 
+def test_words_marked_up_to_the_next_turn_leave_out_its_label(study: Study, serve: Serve) -> None:
+    rani = study.opened_by("rani")
+    page = opened(serve(rani).open("#/read/W1-zul"))
+    left, top, _, _ = place(page, "Soal modal")
+    page.mouse.move(left + 1, top)
+    page.mouse.down()
+    left, middle, _, _ = place(page, "Modal keluarga")
+    page.mouse.move(left + 30, middle)
+    page.mouse.move(left - 4, middle)
+    page.mouse.up()
+    give(page, "capital", "Capital")
+    assert coded(rani) == [("Soal modal bagaimana?", "capital")]
+
+
 def test_a_code_is_named_by_the_words_and_another_made_on_the_way(study: Study, serve: Serve) -> None:
     rani = study.opened_by("rani")
     page = opened(serve(rani).open("#/read/W1-zul"))
@@ -80,6 +94,7 @@ def test_a_code_is_named_by_the_words_and_another_made_on_the_way(study: Study, 
     page.keyboard.press("i")
     said(page, "Coded: modal juga sendiri")
     expect(page.get_by_role("region", name="Picked coding")).to_contain_text("modal juga sendiri")
+    expect(page.get_by_role("link", name="W1-zul").locator(".count")).to_have_text("1")
     mark(page, "tiga hari")
     page.keyboard.type("lama latihan")
     page.get_by_role("option", name="New code: lama latihan").click()
