@@ -9,11 +9,6 @@ def test_the_project_says_who_works_on_what(rani: Browser) -> None:
     assert project["redo"] == {"can": False, "what": ""}
 
 
-def test_cases_come_with_the_sources_they_speak_in(rani: Browser) -> None:
-    cases = {case["name"]: case for case in rani.get("/cases")}
-    assert any("W1-zul" in case["sources"] for case in cases.values())
-
-
 def test_errors_speak_the_language_of_the_browser(rani: Browser) -> None:
     rani.http.headers["Accept-Language"] = "id-ID,id;q=0.9,en;q=0.8"
     error = rani.get("/sources/W9/reader", status=404)

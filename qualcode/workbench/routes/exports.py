@@ -23,7 +23,6 @@ from qualcode.tables.translated import Words
 from qualcode.workbench.choosing import Choices, Chosen
 from qualcode.workbench.desk import Desk, Language, TheDesk
 from qualcode.workbench.routes.retrieval import found_codings
-from qualcode.workbench.schemas.retrieval import PartOut
 
 router = APIRouter(tags=["exports"])
 
@@ -87,12 +86,6 @@ PARTS: Mapping[str, Part] = {
         task.project.export_codebook(path)),
 }  # fmt: skip
 """What can be downloaded; each part takes what of a task fits it."""
-
-
-@router.get("/export")
-def get_parts() -> list[PartOut]:
-    """Return what can be downloaded, and in which forms."""
-    return [PartOut(name=name, forms=list(part.forms)) for name, part in PARTS.items()]
 
 
 @router.get("/export/{part}", response_class=Response, responses={200: {"content": {"*/*": {}}}})

@@ -1,12 +1,12 @@
-"""The project as a whole, and who works on it and speaks in it."""
+"""The project as a whole, and who works on it."""
 
 from fastapi import APIRouter
 
 from qualcode import __version__
-from qualcode.model import Case, Coder, Source, Speaker
+from qualcode.model import Coder
 from qualcode.workbench.desk import Language, TheDesk
 from qualcode.workbench.routes.history import told
-from qualcode.workbench.schemas.project import CaseOut, CoderOut, ProjectOut, Undoable
+from qualcode.workbench.schemas.project import CoderOut, ProjectOut, Undoable
 
 router = APIRouter(tags=["project"])
 
@@ -31,22 +31,3 @@ def get_project(desk: TheDesk, language: Language) -> ProjectOut:
             undo=Undoable(can=undo is not None, what=told(undo, language)),
             redo=Undoable(can=redo is not None, what=told(redo, language)),
         )  # fmt: skip
-
-
-@router.get("/cases")
-def get_cases(desk: TheDesk) -> list[CaseOut]:
-    """Return the cases, with the sources that each speaks in."""
-    with desk.project.view() as view:
-        names = {source.id: source.name for source in view.all(Source)}
-        spoken: dict[str, set[str]] = {}
-        for speaker in view.all(Speaker):
-            if speaker.case_id and speaker.source_id in names:
-                spoken.setdefault(speaker.case_id, set()).add(names[speaker.source_id])
-        return [
-            CaseOut(
-                id=case.id, seq=case.seq, name=case.name, shown=case.shown, attributes=dict(case.attributes),
-                pseudonym=case.pseudonym, consent=case.consent, consent_date=case.consent_date,
-                consent_scope=case.consent_scope, sources=sorted(spoken.get(case.id, ())),
-            )
-            for case in view.all(Case)
-        ]  # fmt: skip

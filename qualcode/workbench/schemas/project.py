@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from qualcode.model import CoderRole, ConsentState, Role, SourceKind
+from qualcode.model import CoderRole, Role, SourceKind
 from qualcode.workbench.schemas.base import Asked, Fault, Name, Shape
 
 
@@ -118,21 +118,6 @@ class FilesOut(Shape):
     files: list[FileOut]
     left: int = Field(description="files not come to, since the project could not be written")
     seq: int
-
-
-class CaseOut(Shape):
-    """A unit of comparison."""
-
-    id: str
-    seq: int
-    name: str
-    shown: str = Field(description="the name in reports")
-    attributes: dict[str, str]
-    pseudonym: str
-    consent: ConsentState
-    consent_date: str
-    consent_scope: str
-    sources: list[str]
 
 
 class EventOut(Shape):

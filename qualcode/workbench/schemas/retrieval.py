@@ -141,10 +141,3 @@ class FigureOut(Shape):
     alt: str
     spec: dict[str, Any]
     table: TableOut
-
-
-class PartOut(Shape):
-    """What can be downloaded, and in which forms."""
-
-    name: str
-    forms: list[str]

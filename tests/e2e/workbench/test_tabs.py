@@ -37,6 +37,21 @@ def test_what_is_done_in_one_tab_or_a_notebook_shows_in_the_others(serve: Serve,
     assert [each.quote for each in stored(rani)] == [WORDS]
 
 
+def test_more_tabs_than_a_browser_has_connections_all_answer(serve: Serve, study: Study) -> None:
+    desk = serve(study.opened_by("rani"))
+    hide = """Object.defineProperty(document, "hidden", {configurable: true, get: () => true});
+        document.dispatchEvent(new Event("visibilitychange"))"""
+    tabs = [desk.open("#/read/W1-zul")]
+    for _ in range(7):
+        expect(tabs[-1].locator("[data-start]").first).to_be_visible()
+        tabs[-1].evaluate(hide)
+        tabs.append(desk.tab(desk.contexts[0], tabs[0].url))
+    study.opened_by("rani").code("W1-zul", "Modal keluarga", "capital")
+    expect(tabs[-1].get_by_role("button", name="Coding: Capital")).to_be_visible()
+    tabs[0].evaluate('delete document.hidden; document.dispatchEvent(new Event("visibilitychange"))')
+    expect(tabs[0].get_by_role("button", name="Coding: Capital")).to_be_visible()
+
+
 def test_suggestions_made_elsewhere_appear_and_go(serve: Serve, study: Study) -> None:
     rani = study.opened_by("rani")
     rani.mark_read("W1-zul")

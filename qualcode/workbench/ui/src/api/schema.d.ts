@@ -24,26 +24,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Cases
-         * @description Return the cases, with the sources that each speaks in.
-         */
-        get: operations["get_cases"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/log": {
         parameters: {
             query?: never;
@@ -892,26 +872,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Parts
-         * @description Return what can be downloaded, and in which forms.
-         */
-        get: operations["get_parts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/export/{part}": {
         parameters: {
             query?: never;
@@ -1095,36 +1055,6 @@ export interface components {
              * @description a .docx whose styles are used
              */
             template?: string | null;
-        };
-        /**
-         * CaseOut
-         * @description A unit of comparison.
-         */
-        CaseOut: {
-            /** Id */
-            id: string;
-            /** Seq */
-            seq: number;
-            /** Name */
-            name: string;
-            /**
-             * Shown
-             * @description the name in reports
-             */
-            shown: string;
-            /** Attributes */
-            attributes: {
-                [key: string]: string;
-            };
-            /** Pseudonym */
-            pseudonym: string;
-            consent: components["schemas"]["ConsentState"];
-            /** Consent Date */
-            consent_date: string;
-            /** Consent Scope */
-            consent_scope: string;
-            /** Sources */
-            sources: string[];
         };
         /**
          * CellDone
@@ -1553,12 +1483,6 @@ export interface components {
             /** Theirs */
             theirs: string;
         };
-        /**
-         * ConsentState
-         * @description What became of a case's consent.
-         * @enum {string}
-         */
-        ConsentState: "given" | "withdrawn" | "erased";
         /**
          * Counted
          * @description How many of the codings found have something in common.
@@ -2227,16 +2151,6 @@ export interface components {
          * @enum {string}
          */
         Origin: "by_hand" | "in_vivo" | "decision";
-        /**
-         * PartOut
-         * @description What can be downloaded, and in which forms.
-         */
-        PartOut: {
-            /** Name */
-            name: string;
-            /** Forms */
-            forms: string[];
-        };
         /**
          * PlaceIn
          * @description Words of a source.
@@ -3122,35 +3036,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
-                };
-            };
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Fault"];
-                };
-            };
-        };
-    };
-    get_cases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseOut"][];
                 };
             };
             /** @description Client Error */
@@ -4849,35 +4734,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FigureOut"];
-                };
-            };
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Fault"];
-                };
-            };
-        };
-    };
-    get_parts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PartOut"][];
                 };
             };
             /** @description Client Error */

@@ -26,6 +26,7 @@ class Desk {
   /** Counts what the rest of the page must look at again: themes, the queue, results. */
   news = $state(0);
   private seq = 0;
+  private stream: EventSource | null = null;
   private suggested = "";
 
   private before: ReadonlyMap<string, Look> = new Map();
@@ -49,6 +50,7 @@ class Desk {
     this.trouble = null;
     [this.seq, this.suggested] = [this.project!.seq, this.project!.suggested];
     this.follow();
+    document.addEventListener("visibilitychange", () => this.follow());
   }
 
   /** Everything but the reader. */
@@ -117,14 +119,19 @@ class Desk {
     caught.catch((error: unknown) => this.miss(error));
   });
 
+  /** Hear what happens, while the tab is looked at: a browser allows six connections to a place, for all tabs together. */
   private follow(): void {
+    this.stream?.close();
+    this.stream = null;
+    if (document.hidden) return;
     const stream = new EventSource(`/api/events?since=${this.seq}`);
+    this.stream = stream;
     stream.onmessage = ({ data }: MessageEvent<string>) => this.hear(JSON.parse(data) as Moved);
     stream.onerror = () => {
       stream.close();
       // A stream may end for no reason at all: only where the service says so, or says nothing, is it gone.
       const there = ask(api.GET("/api/project")).then((project) => this.hear(project), (error: unknown) => this.miss(error));
-      void there.finally(() => setTimeout(() => this.follow(), AGAIN));
+      void there.finally(() => setTimeout(() => this.stream === stream && this.follow(), AGAIN));
     };
   }
 
