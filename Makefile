@@ -60,7 +60,12 @@ demo: $(VENV)/.user ## run the main job on the example study; results in outputs
 	qualcode check --coder rani
 	@echo "Open outputs/coded.xlsx, outputs/themes.docx, outputs/appendix.docx; go on with $(BIN)/qualcode review --coder rani"
 
-lab: $(VENV)/.user ## open the notebooks in JupyterLab
+# JupyterLab's own news and update checks would ask the network, and the reader first.
+$(VENV)/share/jupyter/lab/settings/overrides.json: $(VENV)/.user
+	@mkdir -p $(@D)
+	@echo '{"@jupyterlab/apputils-extension:notification": {"checkForUpdates": false, "fetchNews": "false"}}' > $@
+
+lab: $(VENV)/share/jupyter/lab/settings/overrides.json ## open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
 test: $(VENV)/.dev ## run the tests
