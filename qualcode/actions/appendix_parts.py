@@ -42,7 +42,7 @@ from qualcode.tables.triangulation import triangulation_frame
 if TYPE_CHECKING:
     import pandas as pd
 
-PICTURES = ("frequencies", "frameworks", "cooccurrence", "saturation")
+PICTURES = ("frequencies", "frameworks", "cooccurrence", "triangulation", "saturation")
 """The charts of the part with pictures."""
 
 PRINTED = (SourceKind.INTERVIEW, SourceKind.FOCUS_GROUP, SourceKind.OBSERVATION)

@@ -10,6 +10,7 @@ from qualcode.actions.exporting import NothingToShow, Outgoing
 from qualcode.actions.filters import Filters
 from qualcode.actions.lookup import source_named
 from qualcode.actions.overview import coverage_frame
+from qualcode.actions.summarising import summaries_of
 from qualcode.actions.tabling import chosen_codings
 from qualcode.actions.texts import counted_sources, text_of
 from qualcode.errors import UsageError
@@ -21,6 +22,7 @@ from qualcode.tables.frequencies import frequencies
 from qualcode.tables.matrix import Matrix, matrix
 from qualcode.tables.saturation import Saturation, saturation
 from qualcode.tables.timeline import Timeline, Unit, timeline
+from qualcode.tables.triangulation import Triangulation
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -264,6 +266,24 @@ class Material:
                 name=name,
             )  # fmt: skip
         return found
+
+    def triangulations(self) -> list[Triangulation]:
+        """Return every theme seen from every kind of source.
+
+        Raises
+        ------
+        NothingToShow
+            There is no theme.
+        """
+        found = summaries_of(
+            self.view, self.codings, self.choices.filters,
+            theme="", by="theme", language=self.language, most=0, outgoing=self.outgoing,
+        )  # fmt: skip
+        if not found:
+            raise NothingToShow("there is no theme to draw", remedy="make one with `qualcode theme`")
+        disguise = self.outgoing.disguise if self.outgoing else str
+        seen = [each.triangulation for each in found if each.triangulation]
+        return [replace(each, title=disguise(each.title)) for each in seen]
 
     def saturation(self) -> tuple[Saturation, list[str]]:
         """Return what each interview adds, and the names of those left out, not yet coded through."""

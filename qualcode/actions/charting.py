@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from qualcode.actions.chart_material import Choices, Choosing, Counting, Material
 from qualcode.actions.exporting import OnNotice, Outgoing, log_export, prepared, refuse_nothing, unheard
+from qualcode.actions.theming import themes
 from qualcode.errors import UsageError
 from qualcode.model import Coder
 from qualcode.store import Store, View
@@ -26,6 +27,7 @@ CHARTS = {
     "cooccurrence": "Which codes go together.",
     "timeline": "The codes along one interview, in turns or minutes.",
     "saturation": "New codes per interview, and whether saturation is reached.",
+    "triangulation": "Themes by kind of source: how each kind stands to them, for and against.",
 }
 """Every kind of picture with what it shows."""
 
@@ -50,7 +52,7 @@ def chart(
         Where, and who looks.
     name
         ``"frequencies"``, ``"matrix"``, ``"frameworks"``, ``"cooccurrence"``,
-        ``"timeline"`` or ``"saturation"``.
+        ``"timeline"``, ``"saturation"`` or ``"triangulation"``.
     path
         A .svg, .png, .html or .json (Vega-Lite) file; .csv and .xlsx hold the numbers. A file holds what
         consent allows, with pseudonyms as the study has them.
@@ -136,8 +138,8 @@ def figures(
 
     Names are as `outgoing` has them, so that no picture shows another name than the text around it.
 
-    Where codings do not show what one needs (a second framework), it is left out; so is saturation from a
-    reflexive study, to which it is foreign.
+    Where a study does not have what one needs (a second framework, a theme), it is left out; so is saturation
+    from a reflexive study, to which it is foreign.
     """
     from qualcode.actions.figures import on_pages
 
@@ -147,6 +149,8 @@ def figures(
         if name == "saturation" and approach == "reflexive":
             continue
         if name == "frameworks" and len(material.codebook.frameworks) < 2:
+            continue
+        if name == "triangulation" and not themes(view):
             continue
         yield from on_pages(material, name)
 

@@ -9,8 +9,10 @@ import numpy as np
 from qualcode.actions.chart_material import Choices, Choosing, Material
 from qualcode.actions.charting import checked
 from qualcode.actions.exporting import refuse_nothing
+from qualcode.actions.theming import themes
 from qualcode.query import Places
 from qualcode.store import View
+from qualcode.tables.summary import drawn_from
 
 if TYPE_CHECKING:
     from qualcode.charts.explored import Explored, Quoted
@@ -159,6 +161,15 @@ def _by_turn(material: Material) -> Iterator[tuple[Mark, int]]:
             yield mark, row
 
 
+def _by_theme(material: Material) -> Iterator[tuple[Mark, int]]:
+    """Yield the codings that themes rest on, by kind of source."""
+    frame = material.codings.reset_index(drop=True)
+    kinds = frame["kind"].tolist()
+    for place, theme in enumerate(themes(material.view)):
+        for row in drawn_from(theme, frame, material.codebook).index.tolist():
+            yield (str(place), kinds[row]), row
+
+
 MARKS = {
     "frequencies": _by_code,
     "matrix": _by_unit,
@@ -166,5 +177,6 @@ MARKS = {
     "cooccurrence": _by_pair,
     "timeline": _by_turn,
     "saturation": _by_source,
+    "triangulation": _by_theme,
 }
 """Per kind of picture, what yields its marks with the rows of the codings frame behind them."""

@@ -11,6 +11,7 @@ from qualcode.locale import translator
 from qualcode.tables.cooccurrence import definition
 from qualcode.tables.frequencies import scope
 from qualcode.tables.matrix import legend
+from qualcode.tables.triangulation import Triangulation, counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 LONGEST = 40
 """Codes that a picture on a page has room for."""
+
+THEMES = 16
+"""Themes that a picture on a page has room for."""
 
 
 def frequencies(material: Material) -> Figure:
@@ -121,6 +125,11 @@ def saturation(material: Material) -> Figure:
     )
 
 
+def triangulation(material: Material) -> Figure:
+    """Draw how each kind of source stands to each theme."""
+    return _triangulation(material, material.triangulations())
+
+
 FIGURES: dict[str, Callable[[Material], Figure]] = {
     "frequencies": frequencies,
     "matrix": matrix,
@@ -128,6 +137,7 @@ FIGURES: dict[str, Callable[[Material], Figure]] = {
     "cooccurrence": cooccurrence,
     "timeline": timeline,
     "saturation": saturation,
+    "triangulation": triangulation,
 }
 """What draws which kind of picture."""
 
@@ -148,6 +158,11 @@ def on_pages(material: Material, name: str) -> Iterator[Figure]:
             for place in _stretches(len(found.codes))
         ]
         yield from _numbered(parts)
+    elif name == "triangulation":
+        seen = material.triangulations()
+        yield from _numbered(
+            [_triangulation(material, seen[place]) for place in _stretches(len(seen), THEMES)]
+        )
     elif name == "cooccurrence" and material.choices.top is None and len(material.keys(top=False)) > LONGEST:
         yield cooccurrence(material.at_the_top())
     else:
@@ -160,9 +175,9 @@ def _numbered(parts: Sequence[Figure]) -> Iterator[Figure]:
         yield part if len(parts) == 1 else replace(part, title=f"{part.title} ({place}/{len(parts)})")
 
 
-def _stretches(rows: int) -> Iterator[slice]:
-    """Yield stretches of about the same length, none above `LONGEST`."""
-    parts = max(-(-rows // LONGEST), 1)
+def _stretches(rows: int, longest: int = LONGEST) -> Iterator[slice]:
+    """Yield stretches of about the same length, none above `longest`."""
+    parts = max(-(-rows // longest), 1)
     for part in range(parts):
         yield slice(rows * part // parts, rows * (part + 1) // parts)
 
@@ -190,6 +205,24 @@ def _matrix(material: Material, found: "Matrix") -> Figure:
         alt=charts.matrix.alt_text(found, codebook, language=language),
         numbers=found.shown(language),
         notes=[legend(language), scope(language, roll_up=material.top(False))],
+        language=language,
+    )
+
+
+def _triangulation(material: Material, found: Sequence[Triangulation]) -> Figure:
+    language = material.language
+    tr = translator(language)
+    return Figure(
+        name="triangulation",
+        title=tr("Triangulation of sources"),
+        chart=charts.triangulation.chart(found, language=language),
+        alt=charts.triangulation.alt_text(found, language=language),
+        numbers=counted(found),
+        notes=[
+            charts.triangulation.how_to_read(language),
+            f"{legend(language)}; {tr('blank: no source of this kind, or no code to look for')}.",
+            tr("How a kind of source stands to a theme is the researcher's judgement."),
+        ],
         language=language,
     )
 

@@ -3,7 +3,16 @@
 A picture's module has ``chart``, frame in and Altair chart out, and ``alt_text``: what it shows in words.
 """
 
-from qualcode.charts import cooccurrence, evaluation, frameworks, frequencies, matrix, saturation, timeline
+from qualcode.charts import (
+    cooccurrence,
+    evaluation,
+    frameworks,
+    frequencies,
+    matrix,
+    saturation,
+    timeline,
+    triangulation,
+)
 from qualcode.charts.figure import Figure
 from qualcode.charts.look import Chart, finished
 from qualcode.charts.rendering import Rendered, rendered, written
@@ -21,5 +30,6 @@ __all__ = [
     "rendered",
     "saturation",
     "timeline",
+    "triangulation",
     "written",
 ]

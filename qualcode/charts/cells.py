@@ -63,7 +63,7 @@ def heatmap(
         base.transform_filter(f"datum.state == '{State.NOTHING.value}'").mark_rect(
             fill=PAPER, stroke="#cccccc"
         ),
-        *_hatched(base, rows, columns),
+        *hatched(base, rows, columns),
         base.mark_text(fontSize=size).encode(
             text="text:N", color=alt.condition(dark, alt.value(PAPER), alt.value(INK))
         ),
@@ -71,8 +71,8 @@ def heatmap(
     return chart.properties(title=heading(title)) if title else chart
 
 
-def _hatched(base: alt.Chart, rows: Side, columns: Side) -> Iterator[alt.Chart]:
-    """Yield the hatching of the cells nobody was asked about, and the gap in it for their sign."""
+def hatched(base: alt.Chart, rows: Side, columns: Side) -> Iterator[alt.Chart]:
+    """Yield the hatching of cells nobody was asked about (by their ``state``), and the gap for their sign."""
     cells = base.transform_filter(f"datum.state == '{State.NOT_ASKED.value}'")
     yield cells.mark_point(
         shape=hatching(columns.step / rows.step), size=(rows.step - 2) ** 2, stroke=FAINT, strokeWidth=0.5,

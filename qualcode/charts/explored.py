@@ -28,6 +28,7 @@ FIELDS = {
     "cooccurrence": ("row", "column"),
     "timeline": ("code",),
     "saturation": ("interview",),
+    "triangulation": ("theme", "kind"),
 }
 """What tells the marks of a picture apart, by its name."""
 

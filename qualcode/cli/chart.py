@@ -25,8 +25,9 @@ WIDTH = 40
 
 
 @cli_command(
-    "Draw a chart: frequencies, matrix, frameworks, cooccurrence, timeline or saturation. Without a name "
-    "they are listed; without --out the numbers are printed. Charts can be read in black and white too.",
+    "Draw a chart: frequencies, matrix, frameworks, cooccurrence, timeline, saturation or triangulation. "
+    "Without a name they are listed; without --out the numbers are printed. Charts can be read in black and "
+    "white too.",
     examples=[
         "qualcode chart frameworks --out outputs/frameworks.svg --lang id",
         "qualcode chart timeline W1-zul --out outputs/zul.png",
@@ -103,6 +104,7 @@ def _show(figure: "Figure") -> None:
         "cooccurrence": _show_pairs,
         "timeline": _show_timeline,
         "saturation": _show_saturation,
+        "triangulation": _show_triangulation,
     }[figure.name](figure)
     for note in figure.notes:
         click.echo(note)
@@ -157,6 +159,23 @@ def _show_saturation(figure: "Figure") -> None:
     rows = [list(row) for row in zip(frame["source"], frame["new"], frame["total"], shares, strict=True)]
     titles = ["Interview", "New codes", "Codes so far", "New information"]
     _print_with_bars(titles, rows, frame["new"])
+
+
+def _show_triangulation(figure: "Figure") -> None:
+    frame = figure.numbers
+    from qualcode.charts.triangulation import said
+    from qualcode.tables.columns import KINDS, RELATIONS
+
+    columns = (
+        frame[name] for name in ("title", "kind", "relation", "passages", "passages_against", "absence")
+    )
+    themes: dict[str, dict[str, str]] = {}
+    for title, kind, relation, support, against, absence in zip(*columns, strict=True):
+        words = (tr(RELATIONS[relation]) if relation else "", said(support, against, absence))
+        themes.setdefault(title, {})[kind] = " ".join(filter(None, words))
+    kinds = list(dict.fromkeys(frame["kind"]))
+    rows = [[title, *(cells.get(kind, "") for kind in kinds)] for title, cells in themes.items()]
+    print_table([tr("Theme"), *(tr(KINDS[kind]).capitalize() for kind in kinds)], rows)
 
 
 def _print_with_bars(titles: Sequence[str], rows: Sequence[list[object]], values: Iterable[int]) -> None:

@@ -168,7 +168,7 @@ def of_themes(
     summaries = []
     for theme in chosen:
         codes = [code for code in codebook.codes if code.id in theme.code_ids]
-        scope = _scope(theme, codes, codings, codebook)
+        scope = drawn_from(theme, codings, codebook)
         below = [each.id for code in codes for each in (code, *codebook.descendants(code))]
         title = readable(theme.name)
         summary = replace(
@@ -205,11 +205,12 @@ def readable(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _scope(theme: Theme, codes: Sequence[Code], codings: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+def drawn_from(theme: Theme, codings: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """Return the codings that a theme rests on; `negative` says what they say about the theme."""
     drawn = codings["coding_id"].isin([*theme.evidence_for, *theme.evidence_against])
-    for code in codes:
-        drawn |= _within(codings, codebook, code)
+    for code in codebook.codes:
+        if code.id in theme.code_ids:
+            drawn |= _within(codings, codebook, code)
     scope = codings[drawn]
     against = scope["coding_id"].isin(theme.evidence_against)
     negative = (scope["negative"] & ~scope["coding_id"].isin(theme.evidence_for)) | against

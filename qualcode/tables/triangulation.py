@@ -151,6 +151,20 @@ def triangulation_frame(findings: Iterable[Triangulation]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def counted(findings: Iterable[Triangulation]) -> pd.DataFrame:
+    """Return how much speaks for findings and against them: a row per finding and kind of source."""
+    rows = [
+        (
+            finding.title, angle.kind, angle.relation,
+            angle.support.passages, angle.against.passages, angle.absence,
+        )
+        for finding in findings
+        for angle in finding.angles
+    ]  # fmt: skip
+    names = ["title", "kind", "relation", "passages", "passages_against", "absence"]
+    return pd.DataFrame(rows, columns=names)
+
+
 def _evidence(angle: Angle, *, negative: bool) -> str:
     shown = (each for each in angle.quotations if each.negative is negative)
     return "\n".join(f"“{each.text}” ({each.reference})" for each in shown)

@@ -5,10 +5,13 @@ from typing import Any
 
 import pandas as pd
 
+from qualcode.actions.theming import themes
 from qualcode.charts import Figure
+from qualcode.locale import translator
 from qualcode.model import Case, Codebook, Source
 from qualcode.store import View
-from qualcode.tables.columns import title
+from qualcode.tables.columns import column, title
+from qualcode.tables.summary import readable
 from qualcode.workbench.schemas.retrieval import About, FigureOut, HeadOut, RowOut, TableOut
 
 UNSHOWN = ("framework",)
@@ -40,6 +43,8 @@ class _Names:
         codebook = view.codebook() or Codebook(id="", key="")
         self.paths = {code.key: codebook.path(code, language) for code in codebook.codes}
         self._codes = {path: key for key, path in self.paths.items()} | {key: key for key in self.paths}
+        self.tr = translator(language)
+        self._themes = {readable(theme.name): theme.name for theme in themes(view)}
         self._cases = {case.shown for case in view.all(Case)}
         self._sources = {source.name for source in view.all(Source)}
 
@@ -58,6 +63,7 @@ class _Names:
         return About(
             code=self._codes.get(first, ""), other=self._codes.get(str(row.get("other") or ""), ""),
             source=str(row.get("source") or ""),
+            theme=self._themes.get(str(row.get("title") or ""), ""), kind=str(row.get("kind") or ""),
         )  # fmt: skip
 
 
@@ -66,10 +72,17 @@ def _written(value: Any, name: str, names: _Names) -> str:
         return ""
     if name in ("code", "other"):
         return names.paths.get(str(value), str(value))
+    known = column(name).values
+    if known and value in known:
+        return names.tr(known[value]) if known[value] else ""
     return f"{value:.3g}" if isinstance(value, float) else str(value)
 
 
-def charts_that_fit(codebook: Codebook | None, known: Iterable[str]) -> list[str]:
-    """Return the kinds of pictures that this codebook allows."""
-    enough = codebook is not None and len(codebook.frameworks) > 1
-    return [name for name in known if enough or name != "frameworks"]
+def charts_that_fit(view: View, known: Iterable[str]) -> list[str]:
+    """Return the kinds of pictures that this study has enough for."""
+    codebook = view.codebook()
+    enough = {
+        "frameworks": codebook is not None and len(codebook.frameworks) > 1,
+        "triangulation": bool(themes(view)),
+    }
+    return [name for name in known if enough.get(name, True)]

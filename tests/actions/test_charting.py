@@ -8,6 +8,7 @@ from qualcode.actions.charting import CHARTS, figures
 from qualcode.actions.exporting import NothingToShow
 from qualcode.actions.figures import FIGURES
 from qualcode.actions.filters import Filters
+from qualcode.actions.theming import ThemeChange
 from qualcode.errors import RecordNotFound, UsageError
 from qualcode.exports.pictures import SUFFIXES, charts_blocks
 from qualcode.project import Project
@@ -22,6 +23,7 @@ def coded(rani: Project) -> Project:
     rani.code("W2-lina", "pelatihan tiga hari", "capacity")
     rani.code("O1-pelatihan", "memegang alat sendiri", "capacity")
     rani.mark_read("W1-zul")
+    rani.theme("modal", "Keluarga memodali.", change=ThemeChange(codes=["capital"]))
     return rani
 
 
@@ -114,7 +116,7 @@ def test_a_file_bears_pseudonyms_and_the_screen_the_names(coded: Project, tmp_pa
     coded.chart("matrix", tmp_path / "a.json")
     written = (tmp_path / "a.json").read_text()
     assert "Rudi" in written
-    assert "zul" not in written.casefold()
+    assert "Zul" not in written
     assert "zul" in coded.draw("matrix").numbers.columns
     coded.chart("matrix", tmp_path / "b.json", pseudonyms=False)
     assert "zul" in (tmp_path / "b.json").read_text()
@@ -153,6 +155,42 @@ def test_a_document_gets_pictures_with_captions_and_notes(coded: Project) -> Non
     assert type(picture).__name__ == "Picture"
     assert "Stages by Problems" in str(picture)
     assert "coded through, nothing found" in str(note)
+
+
+def test_a_triangulation_counts_as_the_themes_do(coded: Project) -> None:
+    numbers = coded.draw("triangulation", language="en").numbers
+    counts = dict(
+        zip(numbers["kind"], zip(numbers["passages"], numbers["passages_against"], strict=True), strict=True)
+    )
+    (found,) = coded.triangulation()
+    assert counts == {each.kind: (each.support.passages, each.against.passages) for each in found.angles}
+    assert counts["interview"] == (0, 1)
+
+
+def test_a_theme_named_after_somebody_bears_a_pseudonym_in_a_file(coded: Project, tmp_path: Path) -> None:
+    coded.set_pseudonym("zul", "Rudi")
+    coded.theme("Modal Pak Zul", "Ia sendiri.", change=ThemeChange(codes=["capital"]))
+    coded.chart("triangulation", tmp_path / "a.svg")
+    written = (tmp_path / "a.svg").read_text()
+    assert "Rudi" in written
+    assert "Zul" not in written
+
+
+def test_a_study_without_themes_has_no_picture_of_them(rani: Project) -> None:
+    rani.code("W1-zul", "belajar sendiri", "awareness", turn=2)
+    with pytest.raises(NothingToShow, match="no theme"):
+        rani.draw("triangulation")
+    with rani.view() as view:
+        found = [each.name for each in figures(view, ["frequencies", "triangulation"], Choices())]
+    assert found == ["frequencies"]
+
+
+def test_many_themes_go_over_several_pages(coded: Project) -> None:
+    for place in range(19):
+        coded.theme(f"tema {place}", "Begitu.", change=ThemeChange(codes=["capital"]))
+    with coded.view() as view:
+        titles = [each.title for each in figures(view, ["triangulation"], Choices(language="en"))]
+    assert titles == ["Triangulation of sources (1/2)", "Triangulation of sources (2/2)"]
 
 
 def test_saturation_is_foreign_to_a_reflexive_study(coded: Project) -> None:

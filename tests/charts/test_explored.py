@@ -6,6 +6,7 @@ import pytest
 import vl_convert
 
 from qualcode.actions.charting import CHARTS
+from qualcode.actions.theming import ThemeChange
 from qualcode.charts.explored import FIELDS, MIME, MOST, Explored, Quoted
 from qualcode.errors import UsageError
 from qualcode.project import Project
@@ -22,6 +23,7 @@ def coded(study: Study) -> Project:
     rani.code("W2-lina", "pelatihan tiga hari", "capacity")
     for source in ("W1-zul", "W2-lina", "O1-pelatihan"):
         rani.mark_read(source)
+    rani.theme("belajar", "Belajar sendiri.", change=ThemeChange(codes=["awareness", "capacity"]))
     return rani
 
 
@@ -57,6 +59,15 @@ def test_what_goes_together_may_share_a_turn_only(coded: Project) -> None:
 def test_behind_an_interview_stands_what_it_added(coded: Project) -> None:
     explored = coded.explore("saturation", base=1, run=1)
     assert words(explored, "2") == ["pelatihan tiga hari"]
+
+
+def test_behind_a_cell_of_a_triangulation_stands_what_one_kind_of_source_says(coded: Project) -> None:
+    explored = coded.explore("triangulation")
+    assert words(explored, "0", "interview") == [
+        "Modal keluarga saja. Saya belajar sendiri",
+        "pelatihan tiga hari",
+    ]
+    assert words(explored, "0", "document") == []
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -13,12 +13,13 @@ from qualcode import charts
 from qualcode.charts.codes import families
 from qualcode.charts.look import RAMP
 from qualcode.charts.rendering import to_png, to_svg
-from qualcode.model import Turn
-from qualcode.tables import frequencies, matrix
+from qualcode.charts.triangulation import TONES
+from qualcode.model import Relation, Theme, Turn, code_guid, derived
+from qualcode.tables import Triangulation, frequencies, matrix, of_themes
 from qualcode.tables.cooccurrence import cooccurrence, crossing
 from qualcode.tables.saturation import saturation
 from qualcode.tables.timeline import timeline
-from tests.tables.sample import CODEBOOK, ZUL, codings, coverage
+from tests.tables.sample import BOOK, CODEBOOK, ZUL, codings, coverage
 
 COVERAGE = coverage(
     {
@@ -79,6 +80,40 @@ def draw_saturation(language: str) -> Drawn:
     )
 
 
+def findings() -> list[Triangulation]:
+    """Two themes, each judged differently, of which one kind of source was not asked and one not read."""
+    codes = {name: code_guid(BOOK, name) for name in ("awareness", "motivation", "capacity", "marketing")}
+    known = [
+        ("hak-untuk-dibina", ("awareness",), {"interview": Relation.CONTRADICTS}),
+        ("belajar", ("capacity",), {"interview": Relation.ALIGNED, "observation": Relation.COMPLEMENTS}),
+        ("pasar", ("marketing",), {}),
+        ("tanpa-nilai", ("motivation",), {}),
+    ]
+    themes = [
+        Theme(
+            id=derived("theme", name), name=name, claim="So.", coder_id=BOOK,
+            code_ids=tuple(codes[code] for code in drawn), relations=relations,
+        )
+        for name, drawn, relations in known
+    ]  # fmt: skip
+    seen = coverage(
+        {
+            ("", "O1-pelatihan", "awareness"): "read",
+            ("", "O1-pelatihan", "marketing"): "not_asked",
+            ("Herman", "W2-herman", "marketing"): "unread",
+        }
+    )
+    found = of_themes(themes, codings(), CODEBOOK, seen)
+    return [each.triangulation for each in found if each.triangulation]
+
+
+def draw_triangulation(language: str) -> Drawn:
+    return (
+        charts.triangulation.chart(findings(), language=language),
+        charts.triangulation.alt_text(findings(), language=language),
+    )
+
+
 DRAWERS = [
     draw_frequencies,
     draw_matrix,
@@ -86,6 +121,7 @@ DRAWERS = [
     draw_cooccurrence,
     draw_timeline,
     draw_saturation,
+    draw_triangulation,
 ]
 Draw = Callable[[str], Drawn]
 every = pytest.mark.parametrize("draw", DRAWERS, ids=lambda draw: draw.__name__.removeprefix("draw_"))
@@ -142,11 +178,13 @@ def test_no_word_of_an_interview_is_in_a_picture(draw: Draw) -> None:
 @every
 def test_names_are_in_the_language_asked_for_and_whole(draw: Draw) -> None:
     english, indonesian = (texts(drawn(draw, language)) for language in ("en", "id"))
-    if draw is draw_saturation:
-        assert "Codes (bars: new; line: all so far)" in english - indonesian
-    else:
-        assert "Capacity building" in english
-        assert "Pengkapasitasan" in indonesian
+    told: dict[Draw, tuple[str, str]] = {
+        draw_saturation: ("Codes (bars: new; line: all so far)", "Kode (batang: baru; garis: semua)"),
+        draw_triangulation: ("contradicts", "bertentangan"),
+    }
+    in_english, in_indonesian = told.get(draw, ("Capacity building", "Pengkapasitasan"))
+    assert in_english in english - indonesian
+    assert in_indonesian in indonesian - english
     assert not [text for text in english if len(text) > 1 and text.endswith("…")]
 
 
@@ -175,6 +213,22 @@ def test_each_absence_has_its_sign_and_what_was_not_asked_is_hatched() -> None:
     assert len(hatched) == 4  # strokes and a gap for the sign, in either part
 
 
+def test_how_kinds_of_source_stand_to_a_theme_is_told_in_words_and_in_tones_of_grey() -> None:
+    shown = texts(drawn(draw_triangulation, "en"))
+    assert {"contradicts", "aligned", "complements", "not judged yet"} <= shown
+    assert {"0", "–", "+4 −1"} <= shown
+    fills = [fill for fill, _frame, _breadth in TONES.values()]
+    shades = sorted({grey(fill) for fill in fills})
+    assert len(shades) == 3  # what is framed is as light as what nobody judged
+    assert all(lighter - darker > 40 for darker, lighter in pairwise(shades))
+    assert TONES["contradicts"][2] > TONES[""][2]
+
+
+def grey(color: str) -> float:
+    red, green, blue = (int(color[place : place + 2], 16) for place in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def walk(spec: Any) -> list[dict[str, Any]]:
     if isinstance(spec, list):
         return [found for each in spec for found in walk(each)]
@@ -184,10 +238,6 @@ def walk(spec: Any) -> list[dict[str, Any]]:
 
 
 def test_the_ramp_darkens_step_by_step() -> None:
-    def grey(color: str) -> float:
-        red, green, blue = (int(color[place : place + 2], 16) for place in (1, 3, 5))
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
     shades = [grey(color) for color in RAMP]
     assert all(lighter - darker > 20 for lighter, darker in pairwise(shades))
 

@@ -19,6 +19,7 @@ def coded(here: Path) -> Path:
 def test_the_charts_are_listed(coded: Path) -> None:
     assert [row[0] for row in done(coded, "chart").rows] == [
         "frequencies", "matrix", "frameworks", "cooccurrence", "timeline", "saturation",
+        "triangulation",
     ]  # fmt: skip
 
 
@@ -34,6 +35,17 @@ def test_without_a_file_the_numbers_are_printed(coded: Path) -> None:
     assert done(coded, "chart", "cooccurrence").rows == [
         ["Code", "Other code", "Informants", "Sources", "Places"]
     ]
+
+
+def test_themes_are_laid_against_kinds_of_source(coded: Path) -> None:
+    refused = run(coded, "chart", "triangulation")
+    assert refused.code == 1
+    assert "qualcode theme" in refused.err
+    claim = ["Modal keluarga dulu.", "--code", "capital", "--relation", "interview=contradicts"]
+    done(coded, "theme", "modal", *claim)
+    rows = done(coded, "chart", "triangulation", "--lang", "en").rows
+    assert ["Theme", "Interview", "Observation", "Document"] in rows
+    assert ["Modal", "contradicts +1 −1", "0", ""] in rows or ["Modal", "contradicts +1 −1", "…", ""] in rows
 
 
 def test_scripts_get_json_without_gaps(coded: Path) -> None:

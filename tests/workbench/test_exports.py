@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
+from qualcode.actions.theming import ThemeChange
 from qualcode.model import ConsentScope
 from tests.workbench.conftest import Browser
 
@@ -113,12 +114,24 @@ def test_every_chart_comes_as_a_specification_and_as_a_table(charted: Browser) -
 def test_a_table_says_what_its_cells_are_about(charted: Browser) -> None:
     table = charted.get("/charts/matrix", lang="en")["table"]
     assert table["columns"][1] == {
-        "title": "zul", "about": {"code": "", "other": "", "case": "zul", "source": ""},
-    }  # fmt: skip
+        "title": "zul",
+        "about": {"code": "", "other": "", "case": "zul", "source": "", "theme": "", "kind": ""},
+    }
     about = {row["about"]["code"]: row["cells"] for row in table["rows"]}
     assert about["capital"] == ["Capital", "1", "…"]
     pairs = charted.get("/charts/cooccurrence")["table"]["rows"]
     assert {(row["about"]["code"], row["about"]["other"]) for row in pairs} >= {("awareness", "awareness")}
+
+
+def test_themes_are_drawn_where_there_are_some_and_their_cells_say_what_they_are_about(
+    charted: Browser,
+) -> None:
+    assert "triangulation" not in [chart["name"] for chart in charted.get("/charts")]
+    charted.project.theme("modal-keluarga", "Keluarga memodali.", change=ThemeChange(codes=["capital"]))
+    assert "triangulation" in [chart["name"] for chart in charted.get("/charts")]
+    first, *_ = charted.get("/charts/triangulation", lang="en")["table"]["rows"]
+    assert (first["about"]["theme"], first["about"]["kind"]) == ("modal-keluarga", "interview")
+    assert first["cells"] == ["Modal keluarga", "interview", "", "1", "0", ""]
 
 
 def test_a_chart_is_downloaded_as_picture_and_as_numbers(charted: Browser) -> None:

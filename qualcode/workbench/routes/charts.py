@@ -16,7 +16,8 @@ router = APIRouter(tags=["charts"])
 def get_charts(desk: TheDesk, language: Language) -> list[ChartOut]:
     """Return the kinds of charts that this study allows, with what each shows."""
     tr = translator(language)
-    fitting = charts_that_fit(desk.project.codebook, CHARTS)
+    with desk.project.view() as view:
+        fitting = charts_that_fit(view, CHARTS)
     return [ChartOut(name=name, text=tr(CHARTS[name])) for name in fitting]
 
 

@@ -110,6 +110,8 @@ class About(Shape):
     other: str = Field(default="", description="a code that goes together with the first")
     case: str = ""
     source: str = ""
+    theme: str = ""
+    kind: str = Field(default="", description="a kind of source, of a theme")
 
 
 class HeadOut(Shape):

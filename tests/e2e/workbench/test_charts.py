@@ -18,7 +18,8 @@ def test_every_chart_is_drawn_and_a_click_shows_what_it_counts(serve: Serve, exa
     expect(picture.locator("svg")).to_be_visible()
     titles = {
         "matrix": "Codings per code", "cooccurrence": "Codes that go", "timeline": "Codes along",
-        "saturation": "New codes", "frameworks": "Stages of empowerment by",
+        "saturation": "New codes", "triangulation": "Triangulation of sources",
+        "frameworks": "Stages of empowerment by",
     }  # fmt: skip
     for name, title in titles.items():
         chart.select_option(name)

@@ -926,6 +926,17 @@ export interface components {
              * @default
              */
             source: string;
+            /**
+             * Theme
+             * @default
+             */
+            theme: string;
+            /**
+             * Kind
+             * @description a kind of source, of a theme
+             * @default
+             */
+            kind: string;
         };
         /**
          * AcceptIn

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Figure } from "../api/shapes";
 import { aboutOf, cellAbout } from "./datum";
 
-const about = (known: Partial<Record<"code" | "other" | "case" | "source", string>>) => ({ code: "", other: "", case: "", source: "", ...known });
+const about = (known: Partial<Record<"code" | "other" | "case" | "source" | "theme" | "kind", string>>) => ({ code: "", other: "", case: "", source: "", theme: "", kind: "", ...known });
 const figure = (columns: ReturnType<typeof about>[], rows: ReturnType<typeof about>[]): Figure => ({
   title: "", notes: [], alt: "", spec: {},
   table: { columns: columns.map((each) => ({ title: "", about: each })), rows: rows.map((each) => ({ about: each, cells: [] })) },
@@ -22,6 +22,11 @@ it("knows the interview of a bar of saturation, and that an axis is about nothin
   const saturation = figure([], [about({ source: "W1" }), about({ source: "W2" })]);
   expect(aboutOf({ interview: "2", new: 4 }, saturation)).toEqual(about({ source: "W2" }));
   expect(aboutOf({ value: 3 }, saturation)).toBeNull();
+});
+
+it("knows the theme and the kind of source of a cell", () => {
+  const seen = figure([], [about({ theme: "a", kind: "interview" }), about({ theme: "a", kind: "document" }), about({ theme: "b", kind: "interview" })]);
+  expect(aboutOf({ theme: "1", kind: "interview" }, seen)).toEqual(about({ theme: "b", kind: "interview" }));
 });
 
 it("puts row and column of a table together", () => {
