@@ -29,6 +29,7 @@ from qualcode.actions import (
     estimating,
     evaluating,
     exploring,
+    families,
     finding,
     hits,
     identifying,
@@ -240,6 +241,9 @@ class Project(AbstractContextManager["Project"]):
     remove_code = _acts(second_cycle.remove_code)
     edit_code = _acts(redefining.edit_code)
     touches = _views(redefining.touches)
+    edit_framework = _acts(families.edit_framework)
+    remove_framework = _acts(families.remove_framework)
+    framework_touches = _views(families.framework_touches)
     keyword_hits = _acts(hits.keyword_hits)
 
     # Coding

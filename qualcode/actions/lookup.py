@@ -143,6 +143,24 @@ def code_named(codebook: Codebook | None, name: str) -> Code:
     return named[0]
 
 
+def framework_named(codebook: Codebook | None, name: str) -> Framework:
+    """Return the framework with that key, or that name in any language; capitals are forgiven.
+
+    Raises
+    ------
+    RecordNotFound
+        With the nearest keys.
+    """
+    families = codebook.frameworks if codebook else ()
+    spoken = {text: each.key for each in families for text in each.name.as_mapping().values()}
+    offers = {**spoken, **{each.key: each.key for each in families}}
+    keys = {_folded(text): key for text, key in offers.items()}
+    for each in families:
+        if each.key == keys.get(_folded(name)):
+            return each
+    raise _offering(RecordNotFound("there is no framework {name!r}"), name, offers, "qualcode codebook show")
+
+
 def coding_named(view: View, actor: Coder, text: str) -> Coding:
     """Return one of the actor's codings by its GUID's beginning, or by ``reference code-key``.
 

@@ -29,7 +29,7 @@ def always(_touched: Touched) -> bool:
     return True
 
 
-class _NotAgreed(Exception):
+class NotAgreed(Exception):
     """Rolls an action back because the user did not agree."""
 
 
@@ -81,13 +81,13 @@ def merge_codes(
                 raise UsageError("a code cannot be merged into itself", where=target.key)
             affected = touched(act, gone)
             if not agree(affected):
-                raise _NotAgreed
+                raise NotAgreed
             for code in gone:
                 move_codings(act, code.id, target.id)
                 redirect(act, code.id, target.id)
             save(act, before, edit.merge_codes(before, [code.key for code in gone], into=target.key))
             return affected
-    except _NotAgreed:
+    except NotAgreed:
         return None
 
 
@@ -108,14 +108,14 @@ def split_code(
                     raise UsageError("{name} is not coded {code}", name=coding.reference, code=found.key)
             affected = Touched({found.key: len(chosen)})
             if not agree(affected):
-                raise _NotAgreed
+                raise NotAgreed
             key = key_from(name, [each.key for each in before.codes])
             after = save(act, before, edit.split_code(before, found.key, key, name=name))
             new = after.find(key)
             assert new is not None
             move_codings(act, found.id, new.id, only={coding.id for coding in chosen})
             return affected
-    except _NotAgreed:
+    except NotAgreed:
         return None
 
 
@@ -141,7 +141,7 @@ def remove_code(
                     code=found.key, count=affected.total,
                 )  # fmt: skip
             if not agree(affected):
-                raise _NotAgreed
+                raise NotAgreed
             if codings_to:
                 target = code_named(before, codings_to)
                 if target == found:
@@ -152,5 +152,5 @@ def remove_code(
                 let_go(act, found)
             save(act, before, edit.remove_code(before, found.key))
             return affected
-    except _NotAgreed:
+    except NotAgreed:
         return None

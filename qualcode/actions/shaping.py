@@ -185,7 +185,8 @@ def codebook_shape(view: View) -> dict[str, Any]:
         "version": codebook.version, "key": codebook.key, "title": codebook.title.as_mapping(),
         "languages": list(dict.fromkeys([*languages, *spoken])), "codes": codes, "seq": view.seq,
         "frameworks": [
-            {"key": each.key, "name": each.name.as_mapping(), "definition": each.definition.as_mapping()}
+            {"seq": each.seq, "key": each.key, "name": each.name.as_mapping(),
+             "definition": each.definition.as_mapping()}
             for each in codebook.frameworks
         ],
     }  # fmt: skip

@@ -112,3 +112,16 @@ def test_a_project_without_a_codebook_says_how_to_get_one(tmp_path: Path) -> Non
     assert "qualcode codebook apply" in done(tmp_path / "bare", "codebook", "show").out
     assert run(tmp_path / "bare", "codebook", "export", "x.yaml").code == 2
     assert run(tmp_path / "bare", "suggest").code == 2
+
+
+def test_families_of_codes_are_named_reordered_and_removed(coded: Path) -> None:
+    named = done(
+        coded, "codebook", "framework", "problems", "--name", "Hurdles", "--language", "en", "--place", "1"
+    )
+    assert named.out == "problems: Hurdles\n"
+    assert done(coded, "codebook", "show").out.splitlines()[1] == "Hurdles (problems)"
+    refused = run(coded, "codebook", "framework", "problems", "--remove")
+    assert (refused.code, "--codes-to" in refused.err) == (1, True)
+    gone = done(coded, "codebook", "framework", "problems", "--remove", "--codes-to", "stage", "--yes")
+    assert gone.out == "  capital: 1 coding\nproblems is removed; qualcode undo brings it back.\n"
+    assert "Hurdles" not in done(coded, "codebook", "show").out

@@ -167,3 +167,18 @@ def test_keywords_are_counted_while_they_are_written(rani: Browser) -> None:
     assert [each["total"] for each in hits["not_keywords"]] == [2]
     assert (hits["total"], hits["sources"], hits["vetoed"]) == (6, 3, 2)
     assert rani.post("/hits", keywords=["latih"], language="en")["total"] == 0
+
+
+def test_families_are_changed_reordered_and_taken_away_with_a_place_for_their_codes(rani: Browser) -> None:
+    first, second = rani.http.get("/api/codebook").json()["frameworks"]
+    change = {"seq": second["seq"], "name": {"en": "Hurdles"}, "position": 0}
+    done = rani.http.patch("/api/frameworks/problems", json=change)
+    assert done.json()["framework"]["name"] == {"id": "Masalah", "en": "Hurdles"}
+    assert rani.http.patch("/api/frameworks/problems", json=change).status_code == 409
+    shown = rani.http.get("/api/codebook").json()["frameworks"]
+    assert [each["key"] for each in shown] == ["problems", first["key"]]
+    assert rani.http.get("/api/frameworks/problems/touches").json()["codings"] == {"capital": 0}
+    assert rani.http.delete("/api/frameworks/problems").status_code == 422
+    assert rani.http.delete("/api/frameworks/problems", params={"codes_to": "stage"}).status_code == 200
+    assert codes(rani)["capital"]["framework"] == "stage"
+    assert rani.http.delete("/api/frameworks/problems").status_code == 404

@@ -83,7 +83,7 @@ def move(code: str, parent: str, framework: str, folder: Path, coder: str | None
 def merge(codes: tuple[str, ...], into: str, yes: bool, folder: Path, coder: str | None) -> int:
     """Merge codes."""
     with open_project(folder, coder) as project:
-        done = project.merge_codes([code for code in codes if code != into], into, agree=_agree(yes=yes))
+        done = project.merge_codes([code for code in codes if code != into], into, agree=agreeing(yes=yes))
     if done is not None:
         click.echo(
             counted("{count} coding is now {code}.", "{count} codings are now {code}.", done.total, code=into)
@@ -105,7 +105,7 @@ def merge(codes: tuple[str, ...], into: str, yes: bool, folder: Path, coder: str
 def split(code: str, name: str, codings: tuple[str, ...], yes: bool, folder: Path, coder: str | None) -> int:
     """Split a code."""
     with open_project(folder, coder) as project:
-        done = project.split_code(code, name, codings, agree=_agree(yes=yes))
+        done = project.split_code(code, name, codings, agree=agreeing(yes=yes))
     if done is not None:
         click.echo(
             counted("{count} coding is now {code}.", "{count} codings are now {code}.", done.total, code=name)
@@ -126,13 +126,15 @@ def split(code: str, name: str, codings: tuple[str, ...], yes: bool, folder: Pat
 def remove(code: str, codings_to: str, yes: bool, folder: Path, coder: str | None) -> int:
     """Remove a code."""
     with open_project(folder, coder) as project:
-        done = project.remove_code(code, codings_to=codings_to, agree=_agree(yes=yes))
+        done = project.remove_code(code, codings_to=codings_to, agree=agreeing(yes=yes))
     if done is not None:
         say("{code} is removed; qualcode undo brings it back.", code=code)
     return 0 if done is not None else 1
 
 
-def _agree(*, yes: bool) -> "Agree":
+def agreeing(*, yes: bool) -> "Agree":
+    """Return what shows the codings that a change touches, and asks."""
+
     def agree(touched: object) -> bool:
         counts = getattr(touched, "codings", {})
         for key, count in counts.items():

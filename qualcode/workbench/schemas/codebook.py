@@ -20,6 +20,7 @@ LocalWordLists = dict[Tongue, list[Words]]
 class FrameworkOut(Shape):
     """A family of codes."""
 
+    seq: int
     key: str
     name: Local
     definition: Local
@@ -86,6 +87,26 @@ class CodeChangeIn(Asked):
     keywords: LocalWordLists | None = None
     not_keywords: LocalWordLists | None = None
     color: Color | None = None
+
+
+class FrameworkChangeIn(Asked):
+    """What is to be changed on a family of codes; what is left out stays.
+
+    Texts are by language and replace those of their language only; an empty text takes one away.
+    """
+
+    seq: int | None = Field(default=None, description="the version that was seen")
+    key: Key | None = None
+    name: LocalWords | None = None
+    definition: LocalWords | None = None
+    position: Annotated[int, Field(ge=0)] | None = None
+
+
+class FrameworkDone(Shape):
+    """A family of codes as it is after an act."""
+
+    framework: FrameworkOut
+    seq: int
 
 
 class CodeDone(Shape):

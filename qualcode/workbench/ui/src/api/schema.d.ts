@@ -490,6 +490,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/frameworks/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Framework
+         * @description Remove a family of codes; where it has codes, they need another.
+         */
+        delete: operations["remove_framework"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit Framework
+         * @description Rename, define or reorder a family of codes, in one action.
+         */
+        patch: operations["edit_framework"];
+        trace?: never;
+    };
+    "/api/frameworks/{key}/touches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Framework Touches
+         * @description Return the codes of a family with everyone's codings: what its removal would touch.
+         */
+        get: operations["get_framework_touches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codebook.yaml": {
         parameters: {
             query?: never;
@@ -1843,10 +1887,46 @@ export interface components {
             at: string;
         };
         /**
+         * FrameworkChangeIn
+         * @description What is to be changed on a family of codes; what is left out stays.
+         *
+         *     Texts are by language and replace those of their language only; an empty text takes one away.
+         */
+        FrameworkChangeIn: {
+            /**
+             * Seq
+             * @description the version that was seen
+             */
+            seq?: number | null;
+            /** Key */
+            key?: string | null;
+            /** Name */
+            name?: {
+                [key: string]: string;
+            } | null;
+            /** Definition */
+            definition?: {
+                [key: string]: string;
+            } | null;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * FrameworkDone
+         * @description A family of codes as it is after an act.
+         */
+        FrameworkDone: {
+            framework: components["schemas"]["FrameworkOut"];
+            /** Seq */
+            seq: number;
+        };
+        /**
          * FrameworkOut
          * @description A family of codes.
          */
         FrameworkOut: {
+            /** Seq */
+            seq: number;
             /** Key */
             key: string;
             /** Name */
@@ -3962,6 +4042,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HitsOut"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    remove_framework: {
+        parameters: {
+            query?: {
+                /** @description the family that its codes go to */
+                codes_to?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchedOut"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    edit_framework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrameworkChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkDone"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    get_framework_touches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchedOut"];
                 };
             };
             /** @description Client Error */
