@@ -14,7 +14,7 @@ function code(key: string, parent: string | null, codings: number, more: Partial
 const CODES = [code("sadar", null, 2, { color: "#004488" }), code("motivasi", "sadar", 3), code("mampu", null, 1)];
 const BOOK: Codebook = {
   version: 1, key: "book", title: {}, languages: ["id"], seq: 1, codes: CODES,
-  frameworks: [{ key: "stage", name: { id: "Tahap" }, definition: {} }],
+  frameworks: [{ seq: 1, key: "stage", name: { id: "Tahap" }, definition: {} }],
 };
 const keys = (filter = "", shut: string[] = []) => branchesOf(BOOK, "id", filter, new Set(shut)).flatMap(({ rows }) => rows.map((row) => row.code.key));
 
