@@ -225,3 +225,32 @@ def test_a_code_in_use_is_taken_away_only_when_its_codings_go_elsewhere(serve: S
     dialog.get_by_role("button", name="Take away").click()
     expect(row(page, "capital")).to_have_count(0)
     assert list(rani.codings()["code"]) == ["motivation"]
+
+
+def test_a_family_of_codes_is_named_reordered_and_taken_away(serve: Serve, study: Study) -> None:
+    rani = study.opened_by("rani")
+    rani.code("W1-zul", "Modal keluarga", "capital")
+    page = serve(rani).open("#/read/W1-zul")
+    family = page.locator("[role=treeitem][data-family=problems]")
+    family.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Name (en)").fill("Hurdles")
+    dialog.get_by_label("Definition (en)").fill("What hinders.")
+    dialog.get_by_role("button", name="Save").click()
+    expect(family).to_contain_text("Hurdles")
+    expect(family).to_be_focused()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator("[data-family]").first).to_contain_text("Hurdles")
+    assert tree(rani) == ["capital", "awareness", "  motivation", "capacity"]
+    family.click(button="right")
+    page.get_by_role("menuitem", name="Take away").click()
+    expect(dialog.get_by_role("list", name="What this touches")).to_contain_text("1 code is in it, 1 coding")
+    expect(dialog.get_by_role("button", name="Take away")).to_be_disabled()
+    dialog.get_by_label("Its codes go to").select_option("stage")
+    dialog.get_by_role("button", name="Take away").click()
+    expect(family).to_have_count(0)
+    assert tree(rani) == ["awareness", "  motivation", "capacity", "capital"]
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(family).to_be_visible()
+    assert tree(rani) == ["capital", "awareness", "  motivation", "capacity"]

@@ -20,6 +20,7 @@ export type Code = Shapes["CodeOut"];
 export type CodeChange = Shapes["CodeChangeIn"];
 export type CodeDone = Shapes["CodeDone"];
 export type Framework = Shapes["FrameworkOut"];
+export type FrameworkChange = Omit<Shapes["FrameworkChangeIn"], "seq">;
 export type Touches = Shapes["TouchesOut"];
 export type Preview = Shapes["CodebookPreview"];
 export type Hits = Shapes["HitsOut"];

@@ -1,7 +1,7 @@
 /** Work on the codebook. */
 
 import { api, ask, Trouble } from "../api/client";
-import type { Code, CodeChange, CodeDone, Preview, Touches } from "../api/shapes";
+import type { Code, CodeChange, CodeDone, Framework, FrameworkChange, Preview, Touches } from "../api/shapes";
 import { inLanguage } from "../logic/local";
 import { lookOf } from "../logic/look";
 import { sameIn } from "../logic/meanwhile";
@@ -71,6 +71,33 @@ export async function splitCode(key: string, name: string, codings: string[]): P
   const asked = api.POST("/api/codes/{key}/split", { params: { path: { key } }, body: { name, codings } });
   const said = t("{n} of {code} are now {name}", { n: codings.length, code: nameOf(key), name });
   return (await refreshed(await act(ask(asked), () => said))) !== null;
+}
+
+/** Change a family of codes as it was last seen here. */
+export async function changeFamily({ key, seq }: Framework, what: FrameworkChange, said = ""): Promise<boolean> {
+  const asked = api.PATCH("/api/frameworks/{key}", { params: { path: { key } }, body: { ...what, seq } });
+  return (await refreshed(await act(ask(asked), () => said || t("Family changed: {code}", { code: familyName(key) })))) !== null;
+}
+
+/** Put a family so many places further among the others. */
+export async function stepFamily(key: string, by: -1 | 1): Promise<boolean> {
+  const families = desk.codebook?.frameworks ?? [];
+  const at = families.findIndex((other) => other.key === key);
+  const position = at + by;
+  if (at < 0 || position < 0 || position >= families.length) return false;
+  return changeFamily(families[at]!, { position }, t("Order changed: {code}", { code: familyName(key) }));
+}
+
+/** `to` takes over the codes; without it, there must be none. */
+export async function removeFamily(key: string, to: string): Promise<boolean> {
+  const said = t("Family taken away: {code}", { code: familyName(key) });
+  const params = { path: { key }, query: to ? { codes_to: to } : {} };
+  return (await refreshed(await act(ask(api.DELETE("/api/frameworks/{key}", { params })), () => said))) !== null;
+}
+
+/** The codes of a family, with everyone's codings. */
+export async function familyTouches(key: string): Promise<Record<string, number>> {
+  return (await ask(api.GET("/api/frameworks/{key}/touches", { params: { path: { key } } }))).codings;
 }
 
 export function touches(key: string): Promise<Touches> {

@@ -1,20 +1,26 @@
 /** Which work on the codebook is open, over the page. */
 
-import type { Code } from "../api/shapes";
+import type { Code, Framework } from "../api/shapes";
 import { askFor } from "./finding.svelte";
 import { address } from "./place.svelte";
 
 export type Work = "edit" | "new" | "move" | "merge" | "split" | "remove";
+export type FamilyWork = "new" | "family" | "dissolve";
 
-export const codework = $state<{ what: Work | ""; code: Code | null }>({ what: "", code: null });
+export const codework = $state<{ what: Work | FamilyWork | ""; code: Code | null; family: Framework | null }>({ what: "", code: null, family: null });
 
 /** Begin work on a code; without one, a new code goes among the inductive ones. */
 export function workOn(what: Work, code: Code | null = null): void {
-  [codework.what, codework.code] = [what, code];
+  [codework.what, codework.code, codework.family] = [what, code, null];
+}
+
+/** Begin work on a family of codes. */
+export function workOnFamily(what: FamilyWork, family: Framework): void {
+  [codework.what, codework.code, codework.family] = [what, null, family];
 }
 
 export function endWork(): void {
-  [codework.what, codework.code] = ["", null];
+  [codework.what, codework.code, codework.family] = ["", null, null];
 }
 
 /** Go to the quotations of a code and those below it; of one coder, in one source, of one case, where that is said. */
