@@ -19,7 +19,7 @@ from tests.workbench.conftest import Browser
 def test_what_the_commands_write_can_be_downloaded(rani: Browser, part: str, form: str) -> None:
     rani.mark("W1-zul", "belajar sendiri", "awareness")
     rani.project.theme("swadaya", "Orang belajar sendiri.")
-    file = rani.http.get(f"/api/export/{part}", params={"form": form, "lang": "id"})
+    file = rani.http.post(f"/api/export/{part}", params={"lang": "id"}, data={"form": form})
     assert file.status_code == 200, file.text
     assert f"{part}.{form}" in file.headers["content-disposition"]
     if form in ("docx", "xlsx"):
@@ -30,23 +30,41 @@ def test_what_the_commands_write_can_be_downloaded(rani: Browser, part: str, for
 
 def test_the_log_of_what_left_the_project_names_a_download_by_what_it_is(rani: Browser) -> None:
     rani.mark("W1-zul", "belajar sendiri", "awareness")
-    rani.http.get("/api/export/table", params={"form": "csv"})
+    rani.http.post("/api/export/table", data={"form": "csv"})
     with rani.project.view() as view:
         assert [each.path for each in view.exports()] == ["table.csv (download)"]
+
+
+def test_a_link_or_a_picture_on_another_page_cannot_set_off_a_download(rani: Browser) -> None:
+    assert rani.http.get("/api/export/summary", params={"form": "docx"}).status_code == 404
+    with rani.project.view() as view:
+        assert view.exports() == []
+
+
+def test_names_are_disguised_as_the_project_has_it_unless_said_otherwise(rani: Browser) -> None:
+    rani.mark("W1-zul", "belajar sendiri", "awareness")
+    rani.project.set_pseudonym("zul", "Rahmat")
+    shown = [
+        "Rahmat" in rani.http.post("/api/export/table", data={"form": "csv", **said}).text
+        for said in ({}, {"pseudonyms": "false"}, {"pseudonyms": "true"})
+    ]
+    assert shown == [True, False, True]
 
 
 def test_only_what_is_chosen_is_downloaded(rani: Browser) -> None:
     rani.mark("W1-zul", "belajar sendiri", "awareness")
     rani.mark("W2-lina", "Modal dari bank", "capital")
-    table = rani.http.get("/api/export/table", params={"form": "csv", "code": "capital"}).text
+    table = rani.http.post("/api/export/table", params={"code": "capital"}, data={"form": "csv"}).text
     assert "Modal dari bank" in table
     assert "belajar sendiri" not in table
 
 
 def test_what_cannot_be_written_is_told_with_what_can(rani: Browser) -> None:
-    assert "docx" in rani.get("/export/table", status=422, form="exe")["remedy"]
-    assert "table" in rani.get("/export/nothing", status=422, form="docx")["remedy"]
-    assert rani.get("/export/table", status=422, form="xlsx")["what"].startswith("no coding fits")
+    for path, form, remedy in [("table", "exe", "docx"), ("nothing", "docx", "table")]:
+        refused = rani.http.post(f"/api/export/{path}", data={"form": form})
+        assert (refused.status_code, remedy in refused.json()["remedy"]) == (422, True)
+    nothing = rani.http.post("/api/export/table", data={"form": "xlsx"})
+    assert (nothing.status_code, nothing.json()["what"][:14]) == (422, "no coding fits")
 
 
 def test_what_is_chosen_of_a_list_is_downloaded_or_all_but_that(rani: Browser) -> None:

@@ -88,21 +88,8 @@ PARTS: Mapping[str, Part] = {
 """What can be downloaded; each part takes what of a task fits it."""
 
 
-@router.get("/export/{part}", response_class=Response, responses={200: {"content": {"*/*": {}}}})
-def export(
-    desk: TheDesk,
-    language: Language,
-    part: str,
-    *,
-    form: str = "docx",
-    filters: Chosen,
-) -> Response:
-    """Download a file: what consent allows, under pseudonyms as the project has it."""
-    return _made(desk, part, form, Task(desk.project, filters, language), said_in=language)
-
-
 @router.post("/export/{part}", response_class=Response, responses={200: {"content": {"*/*": {}}}})
-def export_chosen(
+def export(
     desk: TheDesk,
     language: Language,
     part: str,
@@ -115,7 +102,7 @@ def export_chosen(
     without: Annotated[str, Form(description="all that fit but these, by id")] = "",
     document_language: Annotated[str, Form(pattern="^(id|en)?$")] = "",
     words: Annotated[Words, Form()] = "original",
-    pseudonyms: Annotated[bool, Form()] = True,
+    pseudonyms: Annotated[bool | None, Form(description="as the project has it, where not said")] = None,
     excel: Annotated[bool, Form(description="csv as Excel wants it")] = False,
     template: Annotated[UploadFile | None, File(description="a .docx whose styles are used")] = None,
 ) -> Response:

@@ -923,17 +923,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Export
-         * @description Download a file: what consent allows, under pseudonyms as the project has it.
-         */
-        get: operations["export"];
+        get?: never;
         put?: never;
         /**
-         * Export Chosen
+         * Export
          * @description Download a file of chosen codings, dressed as wanted; the answer's heads say what consent left out.
          */
-        post: operations["export_chosen"];
+        post: operations["export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1064,8 +1060,8 @@ export interface components {
              */
             codings_to: string[];
         };
-        /** Body_export_chosen */
-        Body_export_chosen: {
+        /** Body_export */
+        Body_export: {
             /**
              * Form
              * @default docx
@@ -1096,9 +1092,9 @@ export interface components {
             words: "original" | "translation" | "both";
             /**
              * Pseudonyms
-             * @default true
+             * @description as the project has it, where not said
              */
-            pseudonyms: boolean;
+            pseudonyms?: boolean | null;
             /**
              * Excel
              * @description csv as Excel wants it
@@ -4941,49 +4937,6 @@ export interface operations {
     export: {
         parameters: {
             query?: {
-                form?: string;
-                /** @description language of messages: id or en; else Accept-Language */
-                lang?: string;
-                code?: string[];
-                framework?: string[];
-                case?: string[];
-                source?: string[];
-                kind?: string[];
-                coder?: string[];
-                /** @description a query over codings */
-                where?: string;
-            };
-            header?: never;
-            path: {
-                part: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": unknown;
-                };
-            };
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Fault"];
-                };
-            };
-        };
-    };
-    export_chosen: {
-        parameters: {
-            query?: {
                 /** @description which picture */
                 chart?: string;
                 /** @description language of messages: id or en; else Accept-Language */
@@ -5015,7 +4968,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": components["schemas"]["Body_export_chosen"];
+                "multipart/form-data": components["schemas"]["Body_export"];
             };
         };
         responses: {
