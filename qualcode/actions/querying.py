@@ -43,7 +43,8 @@ def query(
         Where, and who asks.
     text
         Such as ``"stage:awareness AND strategy:* WHERE kind = interview"``, a code with those below it and
-        what else its codings must be; `qualcode query --help` and the README tell the language.
+        what else its codings must be; ``help(qualcode.query.parse)`` and ``qualcode/docs/queries.md`` tell
+        the language.
     path, language, columns, words, into, dress, pseudonyms, on_notice
         As for `Project.table`.
     filters

@@ -83,10 +83,12 @@ class Vocabulary:
         if framework := known.get(folded(wanted.family)):
             return framework
         near = get_close_matches(folded(wanted.family), list(known), n=1)
-        keys = [known[each].key for each in near] or [each.key for each in self.codebook.frameworks]
         raise QueryProblem(
-            "there is no framework {name!r}", remedy="the frameworks are {names}",
-            text=text, position=wanted.at, name=wanted.family, names=", ".join(keys),
+            "there is no framework {name!r}",
+            remedy="did you mean {near}?" if near else "the frameworks are {names}",
+            text=text, position=wanted.at, name=wanted.family,
+            near=", ".join(known[each].key for each in near),
+            names=", ".join(each.key for each in self.codebook.frameworks),
         )  # fmt: skip
 
     def _frameworks(self) -> dict[str, Framework]:

@@ -108,7 +108,7 @@ def test_no_phrase_runs_from_one_quotation_into_the_next() -> None:
         ("awareness WHERE text ~ '/(/'", 24, "not a regular expression"),
         ("text ~ 'a ~3'", 8, "a word is missing"),
         ("code = modl", 7, "there is no code 'modl'"),
-        ("framework = stge", 12, "the frameworks are stage"),
+        ("framework = stge", 12, "did you mean stage?"),
     ],
 )
 def test_a_value_that_means_nothing_is_told_with_its_place(query: str, position: int, says: str) -> None:

@@ -123,7 +123,8 @@ def test_contradictory_conditions_find_nothing_and_each_part_says_what_it_has() 
     [
         ("marketing AND awarness", 14, "did you mean awareness"),
         ("marketing AND stage", 14, "write stage:* for all its codes"),
-        ("stge:awareness", 0, "the frameworks are stage"),
+        ("stge:awareness", 0, "did you mean stage?"),
+        ("zzz:awareness", 0, "the frameworks are stage"),
         ("strategy:awareness", 0, "there is no code"),
         ("zz*", 0, "no code is like zz*"),
     ],
