@@ -395,9 +395,22 @@ class Project(AbstractContextManager["Project"]):
     transcript = _acts(transcribing.make_transcript)
 
     # History
-    def undo(self, *, on_passed: Callable[[Event], None] | None = None) -> Event:
-        """Take back the coder's latest action, whole; `on_passed` hears of those whose words are erased."""
-        return self.store.undo(self.coder, on_passed=on_passed or (lambda event: None))
+    def undo(self, *, seen: int | None = None, on_passed: Callable[[Event], None] | None = None) -> Event:
+        """Take back the coder's latest action, whole.
+
+        Parameters
+        ----------
+        seen
+            Number of the action that is meant, or of the history right after it.
+        on_passed
+            Hears of the actions that are passed over, since their words are erased.
+
+        Raises
+        ------
+        UndoRefused
+            There is none, something later builds on it, or it is not what was `seen`.
+        """
+        return self.store.undo(self.coder, seen=seen, on_passed=on_passed or (lambda event: None))
 
     def redo(self) -> Event:
         """Do again what was taken back last."""

@@ -221,17 +221,24 @@ class Store:
         except DatabaseError as error:
             return [Fault("the database file is damaged", str(error.orig))]
 
-    def undo(self, actor: Coder, *, on_passed: Callable[[Event], None] = lambda event: None) -> Event:
+    def undo(
+        self,
+        actor: Coder,
+        *,
+        seen: int | None = None,
+        on_passed: Callable[[Event], None] = lambda event: None,
+    ) -> Event:
         """Take back the actor's own latest action, whole, and return the new event.
 
-        Actions of which words were erased are passed over; `on_passed` is called with each.
+        Actions of which words were erased are passed over; `on_passed` is called with each. `seen` is the
+        number of what is meant, or the history's right after it.
 
         Raises
         ------
         UndoRefused
-            There is nothing to take back, or something later builds on it.
+            There is nothing to take back, something later builds on it, or it is not what was `seen`.
         """
-        return self._take_back(actor, UNDO, lambda act: undo.undo(act, on_passed))
+        return self._take_back(actor, UNDO, lambda act: undo.undo(act, on_passed, seen=seen))
 
     def redo(self, actor: Coder) -> Event:
         """Take back the actor's own latest undo, unless they have acted since.

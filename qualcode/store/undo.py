@@ -10,7 +10,7 @@ from qualcode.store.rows import loads
 from qualcode.store.standing import ERASE, redoable, standing, undoable
 
 
-def undo(act: Action, on_passed: Callable[[Event], None]) -> None:
+def undo(act: Action, on_passed: Callable[[Event], None], *, seen: int | None = None) -> None:
     """Take back the actor's latest action that stands; those of which words were erased are passed over.
 
     Parameters
@@ -19,17 +19,20 @@ def undo(act: Action, on_passed: Callable[[Event], None]) -> None:
         The undoing.
     on_passed
         Called with each action that is passed over.
+    seen
+        What is to be taken back: the action's number, or the history's right after it.
 
     Raises
     ------
     UndoRefused
-        There is none, or something later builds on it.
+        There is none, something later builds on it, or it is not what was `seen`.
     """
     events = act.history()
     erased = _erased(act, events)
     remedy = ""
     for event in undoable(events, act.actor.id):
         if event.seq not in erased:
+            _refuse_if_another(event, [each.seq for each in events if each.actor_id == act.actor.id], seen)
             return _take_back(act, event, events, standing(events))
         on_passed(event)
         remedy = "what else you did is about words that were erased"
@@ -65,6 +68,14 @@ def _erased(act: Action, events: Iterable[Event]) -> set[int]:
     return {
         change.seq for change in act.written() if change.erased or change.seq < touched.get(change.key, 0)
     }
+
+
+def _refuse_if_another(event: Event, own: list[int], seen: int | None) -> None:
+    """Refuse where an event is not the one that was seen; what others did right after it does not matter."""
+    if seen is None or event.seq == seen or event.seq == max(own) < seen:
+        return
+    remedy = "take that back first" if event.seq > seen else ""
+    raise UndoRefused("you have done something else since", where=event.summary, remedy=remedy)
 
 
 def _take_back(act: Action, event: Event, events: list[Event], stand: set[Guid]) -> None:

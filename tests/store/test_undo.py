@@ -19,6 +19,27 @@ def test_undo_takes_back_the_whole_action_by_a_new_event(made: Study) -> None:
     assert made.codings(RANI) == []
 
 
+def test_what_is_named_is_taken_back_or_nothing(made: Study) -> None:
+    first, second = made.code(RANI, LEARN), made.code(RANI, POOR)
+    with pytest.raises(UndoRefused, match="something else since"):
+        made.store.undo(RANI, seen=first.seq)
+    made.store.undo(RANI, seen=second.seq)
+    with pytest.raises(UndoRefused, match="something else since"):
+        made.store.undo(RANI, seen=second.seq)
+    assert made.codings(RANI) == [first]
+    made.store.undo(RANI, seen=first.seq)
+    assert made.codings(RANI) == []
+
+
+def test_what_another_did_right_after_does_not_stand_in_the_way(made: Study) -> None:
+    made.code(RANI, LEARN)
+    later = made.code(BUDI, POOR)
+    made.store.undo(RANI, seen=later.seq)
+    assert made.codings(RANI) == []
+    with pytest.raises(UndoRefused, match="something else since"):
+        made.store.undo(RANI, seen=later.seq)
+
+
 def test_redo_brings_it_back_as_it_was(made: Study) -> None:
     stored = made.code(RANI, LEARN)
     made.store.undo(RANI)

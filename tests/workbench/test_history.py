@@ -16,6 +16,17 @@ def test_everything_can_be_undone_and_done_again(rani: Browser) -> None:
     assert len(rani.get("/sources/W1-zul/reader")["codings"]) == 1
 
 
+def test_a_message_takes_back_what_it_tells_of_and_nothing_done_in_another_tab(
+    rani: Browser,
+) -> None:
+    told = rani.mark("W1-zul", "belajar sendiri", "awareness")["seq"]
+    other = rani.mark("W1-zul", "Modal keluarga", "capital")["seq"]
+    undo = rani.http.post("/api/undo", params={"seen": told, "lang": "en"})
+    assert (undo.status_code, undo.json()["what"]) == (409, "you have done something else since")
+    assert len(rani.get("/sources/W1-zul/reader")["codings"]) == 2
+    assert rani.http.post("/api/undo", params={"seen": other}).status_code == 200
+
+
 def test_where_nothing_can_be_done_again_a_sentence_says_so(rani: Browser) -> None:
     assert rani.post("/redo", status=409)["what"] == "there is nothing to redo"
 

@@ -7,7 +7,7 @@ from typing import Any
 from qualcode.actions.opening import open_source
 from qualcode.actions.queueing import stands
 from qualcode.actions.shaping import PlacesBySource, codebook_shape, queued_shape, reader_shape
-from qualcode.errors import QualcodeError, UndoRefused
+from qualcode.errors import QualcodeError
 from qualcode.jupyter.widget.messages import Ask, Look, Open, Read, Reply, Say, Undo, understood
 from qualcode.jupyter.widget.subject import Subject
 from qualcode.locale import told, translator
@@ -67,7 +67,7 @@ class ReviewDesk:
             case Reply():
                 self.project.answer(ask.coding, ask.text)
             case Undo(act=act):
-                self._take_back(act)
+                self.project.undo(seen=act)
         with self.project.view() as view:
             return self._queue(view)
 
@@ -94,16 +94,6 @@ class ReviewDesk:
         me, queue = view.actor.handle, self.subject.queue(view, self.language)
         items = [queued_shape(each, stands(each, me), places) for each in queue]
         return {"seq": view.seq, "items": items, "back": _back(view)}
-
-    def _take_back(self, act: int) -> None:
-        with self.project.view() as view:
-            latest, _ = view.next_back()
-        if latest is None or latest.seq != act:
-            raise UndoRefused(
-                "you have done something else since",
-                where=latest.summary if latest else "", remedy="take that back first",
-            )  # fmt: skip
-        self.project.undo()
 
 
 def _back(view: View) -> dict[str, Any] | None:

@@ -33,9 +33,14 @@ def get_log(
 
 
 @router.post("/undo")
-def undo(desk: TheDesk, language: Language) -> Done:
-    """Take back the coder's latest action, whole."""
-    return _taken_back(desk, Project.undo, language)
+def undo(
+    desk: TheDesk,
+    language: Language,
+    *,
+    seen: Annotated[int | None, Query(ge=0, lt=2**63, description="number of what is meant")] = None,
+) -> Done:
+    """Take back the coder's latest action, whole; where another one is meant, nothing."""
+    return _taken_back(desk, lambda project: project.undo(seen=seen), language)
 
 
 @router.post("/redo")

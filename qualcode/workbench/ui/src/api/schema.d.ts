@@ -55,7 +55,7 @@ export interface paths {
         put?: never;
         /**
          * Undo
-         * @description Take back the coder's latest action, whole.
+         * @description Take back the coder's latest action, whole; where another one is meant, nothing.
          */
         post: operations["undo"];
         delete?: never;
@@ -3176,6 +3176,8 @@ export interface operations {
     undo: {
         parameters: {
             query?: {
+                /** @description number of what is meant */
+                seen?: number | null;
                 /** @description language of messages: id or en; else Accept-Language */
                 lang?: string;
             };

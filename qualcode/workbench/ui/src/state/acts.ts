@@ -29,7 +29,7 @@ export async function act<T extends { seq: number }>(doing: Promise<T>, said: (d
     const done = await doing;
     desk.did(done.seq);
     const text = said(done);
-    if (text) say(text, { undo: true });
+    if (text) say(text, { undo: done.seq });
     if (asks) desk.settle();
     else canUndo(text, done.seq);
     return done;
@@ -151,9 +151,9 @@ export function togglePinned(coding: Coding): Promise<Coding | null> {
   return change(coding, { pinned: !coding.pinned }, coding.pinned ? t("No longer quoted first") : t("Will be quoted first"));
 }
 
-/** Take the last act back, or do it again. */
-export async function turnBack(way: "undo" | "redo"): Promise<void> {
-  const asked = way === "undo" ? ask(api.POST("/api/undo", {})) : ask(api.POST("/api/redo", {}));
+/** Take the last act back, or do it again; where the act `seen` is meant and is not the last any more, nothing. */
+export async function turnBack(way: "undo" | "redo", seen?: number): Promise<void> {
+  const asked = way === "undo" ? ask(api.POST("/api/undo", { params: { query: seen ? { seen } : {} } })) : ask(api.POST("/api/redo", {}));
   try {
     const { seq, summary, action } = await asked;
     desk.did(seq);

@@ -3,12 +3,13 @@
 import { Trouble } from "../api/client";
 import { t } from "../words/words.svelte";
 
-export interface Toast {
+interface Toast {
   id: number;
   text: string;
   detail: string;
   trouble: boolean;
-  undo: boolean;
+  /** Number of the act that can be taken back by it; 0 for none. */
+  undo: number;
   /** Does what was refused after all. */
   again?: (() => void) | undefined;
 }
@@ -18,10 +19,10 @@ let number = 0;
 
 export const toasts = $state<Toast[]>([]);
 
-export function say(text: string, { detail = "", trouble = false, undo = false, again }: Partial<Omit<Toast, "id" | "text">> = {}): void {
+export function say(text: string, { detail = "", trouble = false, undo = 0, again }: Partial<Omit<Toast, "id" | "text">> = {}): void {
   const id = ++number;
   if (toasts.length > 3) toasts.shift();
-  for (const older of toasts) older.undo = false; // undo takes back the last act, not an older one
+  for (const older of toasts) older.undo = 0; // undo takes back the last act, not an older one
   toasts.push({ id, text, detail, trouble, undo, again });
   setTimeout(() => dismiss(id), 1000 * (trouble ? SECONDS.trouble : SECONDS.done));
 }
