@@ -40,7 +40,7 @@ def test_notes_are_replaced_and_taken_away(rani: Project) -> None:
 def test_an_edit_of_what_was_changed_since_is_refused(rani: Project, bayu: Project) -> None:
     made = coded(rani)
     rani.mark_pinned(made.id)
-    with pytest.raises(StaleEdit, match="changed since"):
+    with pytest.raises(StaleEdit, match="rani changed this coding since"):
         rani.change_coding(made.id, CodingChange(negative=True), seen=made.seq)
     with pytest.raises(RecordNotFound):
         bayu.change_coding(made.id, CodingChange(negative=True))
