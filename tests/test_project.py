@@ -171,7 +171,7 @@ def test_the_type_checker_knows_what_methods_take_and_give(study: Study) -> None
     project = study.opened_by("rani")
     assert_type(project.codings(), pd.DataFrame)
     assert_type(project.code("W1-zul", "di rumah", "awareness"), Coding)
-    with pytest.raises(TypeError):
+    with pytest.raises(UsageError, match="langauge"):
         project.codings(langauge="id")  # type: ignore[call-arg]  # as mypy says too
     with pytest.raises(TypeError):
         project.chart("frequencies", lang="id")  # type: ignore[call-arg]  # as mypy says too

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from qualcode.errors import StoreProblem, UsageError
 from qualcode.jupyter.html import language as spoken
+from qualcode.locale import translator
 from qualcode.model import Code, Framework, Theme
 from qualcode.project import Project
 
@@ -70,6 +71,13 @@ def review(
     from qualcode.jupyter.widget.subject import subject_of
 
     speech = language or spoken()
+    translator(speech)  # refuses a language that there is not
+    if not isinstance(project, Project):
+        raise UsageError(
+            "{given!r} is not a project",
+            remedy="open it first: review(Project.open({given!r}))",
+            given=project,
+        )
     if not project.store.writable:
         raise StoreProblem(
             "this project can only be read, and a review is written into it",

@@ -11,6 +11,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Protocol
 
+from qualcode.errors import UsageError
+
 LANGUAGES = ("en", "id")
 """Languages of the interface and of documents."""
 
@@ -40,13 +42,23 @@ class Statement(Protocol):
 def translator(language: str) -> Translate:
     """Return the function that puts an English message into `language`.
 
-    A message that is not in the catalogue, and any language without one, stays English.
+    A message that is not in the catalogue stays English.
+
+    Raises
+    ------
+    UsageError
+        There is no such language: the languages there are are named.
 
     Examples
     --------
     >>> translator("id")("Quotation"), translator("en")("Quotation")
     ('Kutipan', 'Quotation')
     """
+    if language not in LANGUAGES:
+        raise UsageError(
+            "there is no language {written!r}", remedy="the languages are {languages}",
+            written=language, languages=", ".join(LANGUAGES),
+        )  # fmt: skip
     catalogue = _catalogue(language)
 
     def translate(message: str, context: str = "") -> str:
@@ -149,7 +161,7 @@ def day(text: str, language: str) -> str:
 def _catalogue(language: str) -> dict[tuple[str, str], str]:
     """Return the translations by context and message."""
     path = files(__name__).joinpath(f"{language}.po")
-    if language not in LANGUAGES or not path.is_file():
+    if not path.is_file():
         return {}
     from babel.messages.pofile import read_po
 

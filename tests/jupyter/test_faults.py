@@ -56,6 +56,25 @@ def test_errors_are_in_the_readers_language(shell: InteractiveShell, monkeypatch
     assert "tidak ada" in said(shell, "project.open_source('W9')")
 
 
+@pytest.mark.parametrize(
+    ("cell", "remedy"),
+    [
+        ("project.codings('W1-zul')", "write each option with its name"),
+        ("project.open_source()", "help(Project.open_source)"),
+        ("project.matrix(filters={'codes': ['awareness']})", "filters=Filters(codes=[...])"),
+        ("project.draw('matrix', language='fr')", "the languages are en, id"),
+        ("from qualcode.jupyter import review; review('/umkm')", "review(Project.open('/umkm'))"),
+        ("from qualcode.jupyter import review; review(project, language='fr')", "the languages are en, id"),
+    ],
+)
+def test_a_call_that_cannot_be_is_told_with_what_to_write(
+    shell: InteractiveShell, cell: str, remedy: str
+) -> None:
+    told = said(shell, cell)
+    assert told.startswith("UsageError: ")
+    assert remedy in told
+
+
 def test_a_project_that_was_closed_says_so(shell: InteractiveShell, study: Study) -> None:
     with Project.open(study.folder, coder="rani") as project:
         shell.push({"project": project})  # type: ignore[no-untyped-call]

@@ -1,6 +1,6 @@
 import pytest
 
-from qualcode.errors import SourceNotFound
+from qualcode.errors import SourceNotFound, UsageError
 from qualcode.locale import explain, language_of, translator
 
 
@@ -25,8 +25,12 @@ def test_the_language_is_what_the_environment_asks_for(environ: dict[str, str], 
 
 def test_a_message_without_translation_stays_english() -> None:
     assert translator("id")("no such message") == "no such message"
-    assert translator("fr")("Quotation") == "Quotation"
-    assert translator("../id")("Quotation") == "Quotation"
+
+
+@pytest.mark.parametrize("language", ["fr", "../id", ""])
+def test_a_language_that_there_is_not_is_refused_with_those_there_are(language: str) -> None:
+    with pytest.raises(UsageError, match="the languages are en, id"):
+        translator(language)
 
 
 def test_an_error_without_translation_reads_like_itself() -> None:
