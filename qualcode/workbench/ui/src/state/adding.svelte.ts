@@ -8,6 +8,7 @@ import { desk } from "./desk.svelte";
 
 export interface Sent {
   name: string;
+  file: File;
   /** Between 0 and 1 while its bytes are sent; 1 while it is read. */
   sent: number;
   state: "waits" | "goes" | "done";
@@ -22,24 +23,34 @@ export const adding = $state({
   welcome: false,
 });
 
+/** Files that come while others are being added wait behind them. */
 export async function addFiles(files: readonly File[]): Promise<void> {
-  const meant = inOrder(files.filter(({ name }) => isMeant(name)));
-  if (!meant.length || adding.busy) return;
+  const meant = inOrder(files.filter(({ name }) => isMeant(name))).map(entryOf);
+  if (!meant.length) return;
+  if (adding.busy) {
+    adding.files.push(...meant);
+    return;
+  }
   adding.busy = true;
   adding.welcome ||= !desk.sources.length;
-  adding.files = meant.map((file) => {
-    const refusal = refusalOf(file);
-    const trouble = refusal && { what: t(refusal.what), remedy: t(refusal.remedy) };
-    return { name: file.name, sent: 0, state: refusal ? "done" : "waits", result: null, trouble };
-  });
-  for (const [i, file] of meant.entries()) if (adding.files[i]!.state === "waits") await add(file, adding.files[i]!);
-  adding.busy = false;
+  adding.files = meant;
+  try {
+    for (let i = 0; i < adding.files.length; i++) if (adding.files[i]!.state === "waits") await add(adding.files[i]!);
+  } finally {
+    adding.busy = false;
+  }
 }
 
-async function add(file: File, entry: Sent): Promise<void> {
+function entryOf(file: File): Sent {
+  const refusal = refusalOf(file);
+  const trouble = refusal && { what: t(refusal.what), remedy: t(refusal.remedy) };
+  return { name: file.name, file, sent: 0, state: refusal ? "done" : "waits", result: null, trouble };
+}
+
+async function add(entry: Sent): Promise<void> {
   entry.state = "goes";
   try {
-    const { files } = await send(file, (sent) => (entry.sent = sent));
+    const { files } = await send(entry.file, (sent) => (entry.sent = sent));
     entry.result = files[0] ?? null;
     if (files[0]?.error) entry.trouble = { what: files[0].error.what, remedy: files[0].error.remedy ?? "" };
     await desk.refresh();

@@ -19,8 +19,9 @@ export function workOnFamily(what: FamilyWork, family: Framework): void {
   [codework.what, codework.code, codework.family] = [what, null, family];
 }
 
+/** The code stays known: a dialog on its way out may still look at it. */
 export function endWork(): void {
-  [codework.what, codework.code, codework.family] = ["", null, null];
+  codework.what = "";
 }
 
 /** Go to the quotations of a code and those below it; of one coder, in one source, of one case, where that is said. */
