@@ -14,6 +14,7 @@ from qualcode.workbench.routes import (
     retrieval,
     review,
     sources,
+    suggestions,
     themes,
 )
 
@@ -25,6 +26,7 @@ ROUTERS = tuple(
         live,
         sources,
         codings,
+        suggestions,
         codebook,
         frameworks,
         codebook_files,

@@ -115,11 +115,17 @@ def test_codings_are_chosen_and_split_off_into_a_new_code(serve: Serve, study: S
     dialog.get_by_role("button", name="Choose all").click()
     dialog.get_by_label("Name of the new code").fill("Pinjaman")
     dialog.get_by_role("button", name="Split").click()
-    expect(page.get_by_text("1 of Capital are now Pinjaman")).to_be_visible()
+    expect(page.get_by_text("1 of Capital is now Pinjaman")).to_be_visible()
     frame = rani.codings()
     assert sorted(zip(frame["coder"], frame["source"], frame["code"], strict=True)) == [
         ("bayu", "W2-lina", "capital"), ("rani", "W1-zul", "capital"), ("rani", "W2-lina", "pinjaman"),
     ]  # fmt: skip
+
+    dialog = begin(page, "pinjaman", "Merge")  # and back again
+    dialog.get_by_label("Into").select_option("capital")
+    dialog.get_by_role("button", name="Merge").click()
+    expect(dialog).to_be_hidden()
+    assert set(rani.codings()["code"]) == {"capital"}
 
 
 def test_keywords_are_counted_as_they_are_typed_and_counts_lead_to_quotations(

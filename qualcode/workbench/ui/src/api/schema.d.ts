@@ -342,6 +342,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest
+         * @description Suggest codes by the method that there are codings for; what was pending is replaced.
+         *
+         *     No turn at writing is taken: it may last, and only its end writes.
+         */
+        post: operations["suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codebook": {
         parameters: {
             query?: never;
@@ -2819,6 +2841,43 @@ export interface components {
             };
         };
         /**
+         * SuggestIn
+         * @description Where codes are to be suggested: in all sources where none is named.
+         */
+        SuggestIn: {
+            /**
+             * Sources
+             * @default []
+             */
+            sources: string[];
+        };
+        /**
+         * SuggestOut
+         * @description What was suggested.
+         */
+        SuggestOut: {
+            /** Passages */
+            passages: number;
+            /** Suggestions */
+            suggestions: number;
+            /**
+             * By Source
+             * @description how many each source has
+             */
+            by_source: {
+                [key: string]: number;
+            };
+            /**
+             * Hidden
+             * @description those that show once their source is coded through
+             */
+            hidden: {
+                [key: string]: number;
+            };
+            /** Method */
+            method: string;
+        };
+        /**
          * SuggestionOut
          * @description A proposed coding that waits for the coder.
          */
@@ -3739,6 +3798,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepOut"][];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SuggestIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestOut"];
                 };
             };
             /** @description Client Error */

@@ -13,6 +13,7 @@ export type Coding = Shapes["CodingOut"];
 export type CodingIn = Shapes["CodingIn"];
 export type CodingChange = Omit<Shapes["CodingChangeIn"], "seq">;
 export type Suggestion = Shapes["SuggestionOut"];
+export type Suggested = Shapes["SuggestOut"];
 export type Memo = Shapes["MemoOut"];
 export type Reading = Shapes["ReadingOut"];
 export type Codebook = Shapes["CodebookOut"];

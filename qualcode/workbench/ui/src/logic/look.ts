@@ -30,7 +30,18 @@ export function looksOf(codebook: Codebook, language: string): Map<string, Look>
       definition: inLanguage(code.definition, language),
     });
   }
+  for (const look of looks.values()) look.definition = unquoted(look.definition, looks);
   return looks;
+}
+
+/** A definition that names other codes by their ids, in backticks, with their names instead. */
+export function unquoted(text: string, looks: ReadonlyMap<string, Look>): string {
+  return text.replace(/`([^`]+)`/g, (_, key: string) => lookOf(looks, key).name);
+}
+
+/** What an act was about, with the names of codes in place of their ids. */
+export function withNames(summary: string, looks: ReadonlyMap<string, Look>): string {
+  return summary.replace(/[^\s,]+/g, (word) => lookOf(looks, word).name);
 }
 
 /** `now`, or what was `before` where nothing about it is different. */

@@ -69,7 +69,8 @@ export async function removeCode(key: string, to: string): Promise<boolean> {
 
 export async function splitCode(key: string, name: string, codings: string[]): Promise<boolean> {
   const asked = api.POST("/api/codes/{key}/split", { params: { path: { key } }, body: { name, codings } });
-  const said = t("{n} of {code} are now {name}", { n: codings.length, code: nameOf(key), name });
+  const fields = { n: codings.length, code: nameOf(key), name };
+  const said = codings.length === 1 ? t("{n} of {code} is now {name}", fields) : t("{n} of {code} are now {name}", fields);
   return (await refreshed(await act(ask(asked), () => said))) !== null;
 }
 

@@ -6,6 +6,8 @@ import { t } from "../words/words.svelte";
 interface Toast {
   id: number;
   text: string;
+  /** How often it was said, one time after the other. */
+  times: number;
   detail: string;
   trouble: boolean;
   /** Number of the act that can be taken back by it; 0 for none. */
@@ -14,16 +16,20 @@ interface Toast {
   again?: (() => void) | undefined;
 }
 
+/** More than these nobody reads. */
+const MOST = 2;
 const SECONDS = { done: 6, trouble: 20 };
 let number = 0;
 
 export const toasts = $state<Toast[]>([]);
 
-export function say(text: string, { detail = "", trouble = false, undo = 0, again }: Partial<Omit<Toast, "id" | "text">> = {}): void {
+export function say(text: string, { detail = "", trouble = false, undo = 0, again }: Partial<Omit<Toast, "id" | "text" | "times">> = {}): void {
   const id = ++number;
-  if (toasts.length > 3) toasts.shift();
+  const before = toasts.find((toast) => toast.text === text && toast.detail === detail && toast.trouble === trouble);
+  if (before) dismiss(before.id);
+  while (toasts.length >= MOST) dismiss((toasts.find((toast) => !toast.trouble) ?? toasts[0]!).id); // trouble stays longer
   for (const older of toasts) older.undo = 0; // undo takes back the last act, not an older one
-  toasts.push({ id, text, detail, trouble, undo, again });
+  toasts.push({ id, text, times: (before?.times ?? 0) + 1, detail, trouble, undo, again });
   setTimeout(() => dismiss(id), 1000 * (trouble ? SECONDS.trouble : SECONDS.done));
 }
 

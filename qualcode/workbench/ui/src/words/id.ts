@@ -134,6 +134,7 @@ export const ID: Record<string, string> = {
   // Coded through
   "How far this is coded through": "Sejauh mana ini dikodekan tuntas",
   "The marked turns": "Giliran yang ditandai",
+  "its one code is open": "satu-satunya kodenya belum",
   "{n} of {all} codes open": "{n} dari {all} kode belum",
   "for all its codes": "untuk semua kodenya",
   "Looked for": "Yang dicari",
@@ -180,6 +181,15 @@ export const ID: Record<string, string> = {
   "Note taken away": "Catatan ditarik",
 
   // Suggestions
+  "Suggest codes": "Sarankan kode",
+  "By the codebook's keywords and, once there are codings, by what they teach. Nothing is coded by it, and you can go on meanwhile.":
+    "Menurut kata kunci buku kode dan, begitu ada pengodean, menurut yang dipelajari darinya. Tidak ada yang dikodekan, dan Anda dapat terus bekerja.",
+  "Looking for passages …": "Mencari bagian …",
+  "{n} suggestion": "{n} saran",
+  "{n} suggestions": "{n} saran",
+  "No passage was found that a code could be suggested for.": "Tidak ditemukan bagian yang dapat disarankan kodenya.",
+  "These show once you have coded their source through: {sources}": "Saran ini tampil setelah sumbernya Anda kodekan tuntas: {sources}",
+  "They show in: {sources}": "Saran tampil di: {sources}",
   Suggestion: "Saran",
   "Suggested by {method}, {score} %": "Disarankan oleh {method}, {score} %",
   keywords: "kata kunci",
@@ -261,7 +271,9 @@ export const ID: Record<string, string> = {
   "redefined: {code}": "didefinisikan ulang: {code}",
   "keywords: {code}": "kata kunci: {code}",
   "recoloured: {code}": "berganti warna: {code}",
-  "retitled: {code}": "berganti judul: {code}",
+  "new title: {code}": "judul baru: {code}",
+  "the codebook": "buku kode",
+  "framework {name}": "kerangka {name}",
   "reordered: {code}": "berganti urutan: {code}",
 
   // Work on the codebook
@@ -270,6 +282,7 @@ export const ID: Record<string, string> = {
   "{code} ({codings})": "{code} ({codings})",
   "{code} is now below {other}": "{code} sekarang di bawah {other}",
   "Order changed: {code}": "Urutan diubah: {code}",
+  "{n} of {code} is now {name}": "{n} dari {code} sekarang {name}",
   "{n} of {code} are now {name}": "{n} dari {code} sekarang {name}",
   More: "Lainnya",
   Edit: "Ubah",
@@ -331,6 +344,7 @@ export const ID: Record<string, string> = {
   "{n} of {all} chosen.": "{n} dari {all} dipilih.",
   "{n} coding of others stays.": "{n} pengodean orang lain tetap.",
   "{n} codings of others stay.": "{n} pengodean orang lain tetap.",
+  "Where you have coded through already, the new code still has to be looked for.": "Di tempat yang sudah selesai dikode, kode baru itu masih harus dicari.",
   "The codings of both codes come up for a second look, since what they mean has changed.":
     "Pengodean kedua kode diminta dilihat lagi, karena maknanya berubah.",
   "There is a code of this name already: {code}.": "Sudah ada kode bernama begini: {code}.",
