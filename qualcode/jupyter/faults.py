@@ -12,6 +12,17 @@ if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
 
+CALLS = {
+    "sources": "sources()",
+    "cases": "cases()",
+    "speakers": "speakers()",
+    "coders": "coders()",
+    "codebook show": "codes()",
+    "theme": "themes()",
+}
+"""What a notebook has in place of the commands that list names."""
+
+
 def register(shell: "InteractiveShell") -> None:
     """Let a shell show our errors so, unless somebody else shows errors there; ``%tb`` shows where it was."""
     if not shell.custom_exceptions:
@@ -28,6 +39,8 @@ def show(
     """Show an error where the cell's output goes, and keep it for ``%tb``."""
     sys.last_type, sys.last_value, sys.last_traceback = kind, error, trace
     text = explain(error, language()) if isinstance(error, QualcodeError) else str(error)
+    for command, call in CALLS.items():
+        text = text.replace(f"`qualcode {command}`", f"`project.{call}`")
     lines = [f"{kind.__name__}: {text}"]
     if isinstance(error, QueryProblem):
         lines += [f"  {error.text.replace(chr(10), chr(32))}", f"  {' ' * error.position}^"]

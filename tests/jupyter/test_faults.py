@@ -75,6 +75,11 @@ def test_a_call_that_cannot_be_is_told_with_what_to_write(
     assert remedy in told
 
 
+def test_a_remedy_names_the_call_and_not_the_command(shell: InteractiveShell) -> None:
+    told = said(shell, "project.open_source('W9')")
+    assert "see `project.sources()`" in told
+
+
 def test_a_project_that_was_closed_says_so(shell: InteractiveShell, study: Study) -> None:
     with Project.open(study.folder, coder="rani") as project:
         shell.push({"project": project})  # type: ignore[no-untyped-call]
