@@ -7,7 +7,7 @@ from qualcode.actions.acting import acting, now
 from qualcode.actions.lookup import code_named, coding_named, seen_coding, theme_named
 from qualcode.actions.theme_words import kind_said, relation_said
 from qualcode.errors import AlreadyThere, RecordNotFound, StaleEdit, UsageError
-from qualcode.model import Coder, Guid, Memo, MemoOn, Theme, fresh
+from qualcode.model import Coder, Coding, Guid, Memo, MemoOn, Theme, fresh
 from qualcode.store import Action, Store, View
 from qualcode.tables.triangulation import CONCLUSION
 
@@ -29,7 +29,8 @@ class ThemeChange:
     relations
         Per kind of source, aligned, complements or contradicts; an empty one is taken back.
     without
-        Keys of codes and GUIDs of codings that leave the theme; what it does not have is passed over.
+        Keys of codes and GUIDs of codings that leave the theme; what it does not have, or does not show, is
+        passed over.
     position
         Its new place among the themes, from 0.
     """
@@ -112,6 +113,7 @@ def _changed(act: Action, actor: Coder, theme: Theme, change: ThemeChange) -> Th
     codes = [code_named(codebook, code).id for code in change.codes]
     keys = {code.key: code.id for code in codebook.codes} if codebook else {}
     gone = [keys.get(each, each) for each in change.without]
+    gone = [each for each in gone if act.get(Coding, each) or not act.everyone(Coding, id=each)]
     return replace(
         theme,
         name=change.name or theme.name,

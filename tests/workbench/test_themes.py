@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 from tests.workbench.conftest import Browser
 
 CLAIM = "Orang belajar sebelum ada yang melatih."
@@ -24,6 +26,19 @@ def test_the_evidence_of_a_theme_comes_by_sides_with_more_to_choose_from(rani: B
     assert ([each["id"] for each in found["speaks_against"]], found["speaks_for"], found["unseen"]) == (
         [other["id"]], [], 0,
     )  # fmt: skip
+
+
+def test_evidence_that_does_not_show_yet_is_counted_and_stays(
+    rani: Browser, at_work: Callable[[str], Browser]
+) -> None:
+    hidden = rani.mark("W1-zul", "belajar sendiri", "motivation")["coding"]["id"]
+    theme = rani.post("/themes", status=201, name="swadaya", claim=CLAIM)
+    rani.patch("/themes/swadaya", evidence_for=[hidden])
+    bayu = at_work("bayu")
+    changed = bayu.patch("/themes/swadaya", without=[hidden], position=0)
+    assert (changed["evidence_for"], changed["unseen_for"], changed["unseen_against"]) == ([], 1, 0)
+    assert [each["id"] for each in rani.get(f"/themes/{theme['id']}/evidence")["speaks_for"]] == [hidden]
+    assert rani.patch("/themes/swadaya", without=[hidden])["unseen_for"] == 0
 
 
 def test_a_cell_is_summarised_by_whoever_saw_it_last(rani: Browser) -> None:

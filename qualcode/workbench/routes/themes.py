@@ -7,7 +7,7 @@ from qualcode.actions.lookup import theme_named
 from qualcode.actions.shaping import plain_rows
 from qualcode.actions.theming import ThemeChange
 from qualcode.errors import AlreadyThere
-from qualcode.model import Coder, Theme
+from qualcode.model import Coder, Coding, Theme
 from qualcode.store import View
 from qualcode.workbench.desk import Language, TheDesk
 from qualcode.workbench.routes.retrieval import codings_out
@@ -129,9 +129,15 @@ def _keys(view: View, theme: Theme) -> list[str]:
 
 def _theme_out(view: View, theme: Theme) -> ThemeOut:
     coder = view.get(Coder, theme.coder_id)
+    pro, contra = (
+        [each for each in side if view.get(Coding, each)]
+        for side in (theme.evidence_for, theme.evidence_against)
+    )
     return ThemeOut(
         id=theme.id, seq=theme.seq, name=theme.name, claim=theme.claim,
         coder=coder.handle if coder else "?", codes=_keys(view, theme),
-        evidence_for=list(theme.evidence_for), evidence_against=list(theme.evidence_against),
+        evidence_for=pro, evidence_against=contra,
+        unseen_for=len(theme.evidence_for) - len(pro),
+        unseen_against=len(theme.evidence_against) - len(contra),
         verdicts=dict(theme.verdicts), relations=dict(theme.relations), position=theme.position,
     )  # fmt: skip

@@ -17,8 +17,10 @@ class ThemeOut(Shape):
     claim: str
     coder: str
     codes: list[str]
-    evidence_for: list[str] = Field(description="ids of codings")
+    evidence_for: list[str] = Field(description="ids of codings that the coder may see")
     evidence_against: list[str]
+    unseen_for: int = Field(description="how many more there are, which do not show yet")
+    unseen_against: int
     verdicts: dict[str, str]
     relations: dict[str, str]
     position: int

@@ -3023,11 +3023,18 @@ export interface components {
             codes: string[];
             /**
              * Evidence For
-             * @description ids of codings
+             * @description ids of codings that the coder may see
              */
             evidence_for: string[];
             /** Evidence Against */
             evidence_against: string[];
+            /**
+             * Unseen For
+             * @description how many more there are, which do not show yet
+             */
+            unseen_for: number;
+            /** Unseen Against */
+            unseen_against: number;
             /** Verdicts */
             verdicts: {
                 [key: string]: string;
