@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from qualcode.actions.acting import acting, join
-from qualcode.actions.lookup import case_named
+from qualcode.actions.lookup import case_named, choice_named
 from qualcode.actions.rows import check_date
 from qualcode.errors import UsageError
 from qualcode.model import Case, Coder, ConsentState
@@ -13,7 +13,7 @@ from qualcode.store import Erasure, Store
 
 
 def set_consent(
-    store: Store, actor: Coder, name: str, state: ConsentState, *, date: str = "", scope: str = ""
+    store: Store, actor: Coder, name: str, state: ConsentState | str, *, date: str = "", scope: str = ""
 ) -> Case:
     """Record that a case's consent is given or withdrawn.
 
@@ -22,8 +22,9 @@ def set_consent(
     Raises
     ------
     UsageError
-        The date is none; the case is erased, or is to be: that is `erase`.
+        The date is none, or the state; the case is erased, or is to be: that is `erase`.
     """
+    state = choice_named(ConsentState, state, "consent")
     if date:
         check_date(date)
     with acting(store, actor, "set_consent", summary=f"{name}: {state.value}") as act:

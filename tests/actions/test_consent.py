@@ -17,6 +17,12 @@ def test_a_withdrawal_is_recorded_with_date_and_scope(rani: Project) -> None:
     assert (again.consent, again.consent_scope) == (ConsentState.GIVEN, "semua")
 
 
+def test_a_state_can_be_said_as_a_word_and_another_word_is_refused(rani: Project) -> None:
+    assert rani.set_consent("zul", "withdrawn").consent is ConsentState.WITHDRAWN
+    with pytest.raises(UsageError, match="given, withdrawn"):
+        rani.set_consent("zul", "revoked")
+
+
 def test_a_date_is_a_date(rani: Project) -> None:
     with pytest.raises(UsageError, match="YYYY-MM-DD"):
         rani.set_consent("zul", ConsentState.WITHDRAWN, date="1 Juli")
