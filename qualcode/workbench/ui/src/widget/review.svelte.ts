@@ -82,11 +82,14 @@ export class Review {
   async look(): Promise<void> {
     if (!this.opened) return;
     this.looking = true;
-    await this.trying(async () => {
-      const queue = await this.kernel.ask({ do: "look", since: this.queue.seq });
-      if (queue) await this.take(queue);
-    });
-    this.looking = false;
+    try {
+      await this.trying(async () => {
+        const queue = await this.kernel.ask({ do: "look", since: this.queue.seq });
+        if (queue) await this.take(queue);
+      });
+    } finally {
+      this.looking = false;
+    }
   }
 
   go(id: string): void {
@@ -151,12 +154,15 @@ export class Review {
     const about = this.others();
     if (!saying || this.busy) return;
     this.busy = true;
-    if (saying === "answer") {
-      if (item) await this.acting(() => this.kernel.ask({ do: "answer", coding: item.id, text: text.trim() }), t("Answer kept"));
-    } else if (about.length) {
-      await this.acting(() => this.kernel.ask({ do: "say", remark: saying, codings: seen(about), text: text.trim(), code }), said(saying, about));
+    try {
+      if (saying === "answer") {
+        if (item) await this.acting(() => this.kernel.ask({ do: "answer", coding: item.id, text: text.trim() }), t("Answer kept"));
+      } else if (about.length) {
+        await this.acting(() => this.kernel.ask({ do: "say", remark: saying, codings: seen(about), text: text.trim(), code }), said(saying, about));
+      }
+    } finally {
+      this.busy = false;
     }
-    this.busy = false;
   }
 
   async undo(): Promise<void> {
