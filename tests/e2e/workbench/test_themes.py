@@ -122,7 +122,7 @@ def test_cells_are_summarised_and_both_coders_summaries_stand_there(serve: Serve
     leave(cell.get_by_label("Ringkasan: zul, Modal"), "Modal dari keluarga.")
     expect(page.get_by_text("Ringkasan disimpan")).to_be_visible()
     leave(cell.get_by_label("Ringkasan: zul, Modal"), "Modal dari keluarga saja.")
-    expect(page.get_by_text("Ringkasan disimpan")).to_have_count(2)
+    expect(page.locator(".toast", has_text="Ringkasan disimpan")).to_contain_text("× 2")
     (found,) = (each for each in rani.cells("swadaya") if each.case == "zul")
     assert {(each.coder, each.text) for each in found.summaries} == {
         ("bayu", "Tidak meminjam."), ("rani", "Modal dari keluarga saja."),
