@@ -39,7 +39,7 @@ def test_the_ends_of_a_picked_coding_are_dragged_and_snap_to_words(study: Study,
     assert coding.quote == "Awalnya saya belajar sendiri di rumah. Tidak ada pelatihan"
     undone(page)
     undone(page)
-    expect(page.locator(".toast", has_text="Undone")).to_have_count(2)
+    expect(page.locator(".toast", has_text="Undone")).to_contain_text("× 2")
     (coding,) = stored(rani)
     assert (coding.quote, coding.reference) == (WORDS, "W1-zul.2")
 
