@@ -7,8 +7,8 @@ from qualcode.actions.codes import the_codebook
 from qualcode.actions.editing import put_words
 from qualcode.actions.filters import Filters
 from qualcode.actions.lookup import case_named, code_named, theme_named
+from qualcode.actions.stale import refuse_changed
 from qualcode.actions.tabling import chosen_codings
-from qualcode.errors import StaleEdit
 from qualcode.model import Case, Code, Coder, ConsentState, Memo, MemoOn, fresh
 from qualcode.store import Store, View
 
@@ -92,11 +92,9 @@ def put_cell(
             id=fresh(), coder_id=actor.id, text="", about=MemoOn.CELL, target_id=about.id, code_id=under.id
         )
         known = _own(act, new)
-        if seen is not None and seen != max((memo.seq for memo in known), default=0):
-            raise StaleEdit(
-                "this summary was changed since it was read",
-                where=f"{about.shown} x {under.key}", remedy="look at it again and repeat",
-            )  # fmt: skip
+        latest = max((memo.seq for memo in known), default=0)
+        where = f"{about.shown} x {under.key}"
+        refuse_changed(latest, seen, "this summary was changed since it was read", where=where)
         put_words(act, known, new, text)
         return next(iter(_own(act, new)), None)
 

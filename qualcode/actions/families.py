@@ -6,9 +6,10 @@ from qualcode.actions.acting import acting
 from qualcode.actions.codes import Touched, save, the_codebook, touched
 from qualcode.actions.lookup import framework_named
 from qualcode.actions.second_cycle import Agree, NotAgreed, always
+from qualcode.actions.stale import refuse_changed
 from qualcode.codebook_files import families
 from qualcode.codebook_files.edit import Text
-from qualcode.errors import StaleEdit, UsageError
+from qualcode.errors import UsageError
 from qualcode.model import Codebook, Coder, Framework
 from qualcode.store import Store, View
 
@@ -48,11 +49,7 @@ def edit_framework(
     with acting(store, actor, "edit_framework", summary=framework) as act:
         before = the_codebook(act)
         found = framework_named(before, framework)
-        if seen is not None and seen != found.seq:
-            raise StaleEdit(
-                "this framework was changed since it was read",
-                where=found.key, remedy="look at it again and repeat",
-            )  # fmt: skip
+        refuse_changed(found.seq, seen, "this framework was changed since it was read", where=found.key)
         after = _edited(before, found, change)
         changed = after.frameworks != before.frameworks
         return (save(act, before, after) if changed else before).framework(found.id)

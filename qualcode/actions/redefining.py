@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from qualcode.actions.acting import acting
 from qualcode.actions.codes import save, the_codebook, touched
 from qualcode.actions.lookup import code_named
+from qualcode.actions.stale import refuse_changed
 from qualcode.codebook_files import edit
-from qualcode.errors import StaleEdit
 from qualcode.keywords import parse
 from qualcode.model import Code, Codebook, Coder, Coding, Memo, MemoOn, Source, Theme
 from qualcode.store import Store, View
@@ -57,11 +57,7 @@ def edit_code(store: Store, actor: Coder, code: str, change: CodeChange, *, seen
     with acting(store, actor, "edit_code", summary=code) as act:
         before = the_codebook(act)
         found = code_named(before, code)
-        if seen is not None and seen != found.seq:
-            raise StaleEdit(
-                "this code was changed since it was read",
-                where=found.key, remedy="look at it again and repeat",
-            )  # fmt: skip
+        refuse_changed(found.seq, seen, "this code was changed since it was read", where=found.key)
         after = _edited(before, found, change)
         return (save(act, before, after) if after.codes != before.codes else before).code(found.id)
 

@@ -5,6 +5,18 @@ from qualcode.model import Coder, Coding, Guid
 from qualcode.store import View
 
 
+def refuse_changed(now: int, seen: int | None, what: str, *, where: str = "") -> None:
+    """Refuse where a record's event number is no longer the one `seen`; None for not having looked.
+
+    Raises
+    ------
+    StaleEdit
+        With the sentence `what`.
+    """
+    if seen is not None and seen != now:
+        raise StaleEdit(what, where=where, remedy="look at it again and repeat")
+
+
 def refuse_stale(view: View, coding: Coding, seen: int | None) -> None:
     """Refuse where a coding is no longer as it was `seen`; None for not having looked.
 
