@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qualcode.actions.deciding import pending
-from qualcode.actions.lookup import source_named
+from qualcode.actions.lookup import keys_of, source_named
 from qualcode.actions.noting import memos
 from qualcode.actions.passages import texts
 from qualcode.actions.texts import SourceText, counted_sources, natural, text_of
@@ -241,7 +241,7 @@ def suggestions_frame(
     """
     found = pending(view, view.actor, source=source_named(view, source) if source else None)
     codebook = view.codebook()
-    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
+    keys = keys_of(codebook)
     known = {each.id: each for each in view.all(Source)}
     read = {each: text_of(view, known[each]) for each in {one.source_id for one in found}}
     rows = (_suggestion(each, read[each.source_id], keys) for each in found)

@@ -14,7 +14,7 @@ from qualcode.errors import (
     SourceNotFound,
     UsageError,
 )
-from qualcode.model import Case, Code, Codebook, Coder, Coding, Framework, Source, Speaker, Theme
+from qualcode.model import Case, Code, Codebook, Coder, Coding, Framework, Guid, Source, Speaker, Theme
 from qualcode.pseudonyms import core
 from qualcode.store import View
 
@@ -143,6 +143,11 @@ def code_named(codebook: Codebook | None, name: str) -> Code:
     return named[0]
 
 
+def keys_of(codebook: Codebook | None) -> dict[Guid, str]:
+    """Return the codes' keys by their GUIDs; none before a study has a codebook."""
+    return {code.id: code.key for code in codebook.codes} if codebook else {}
+
+
 def framework_named(codebook: Codebook | None, name: str) -> Framework:
     """Return the framework with that key, or that name in any language; capitals are forgiven.
 
@@ -181,7 +186,7 @@ def seen_coding(view: View, text: str) -> Coding:
 
 def _coding(view: View, codings: Sequence[Coding], text: str, missing: str) -> Coding:
     name, codebook = text.strip(), view.codebook()
-    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
+    keys = keys_of(codebook)
     found = [each for each in codings if len(name) >= 4 and each.id.startswith(name.lower())]
     found = found or [each for each in codings if each.reference == name]
     if not found:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from qualcode.actions.acting import acting, now
 from qualcode.actions.coding import Passage
-from qualcode.actions.lookup import case_named, code_named, coding_named, source_named, theme_named
+from qualcode.actions.lookup import case_named, code_named, coding_named, keys_of, source_named, theme_named
+from qualcode.actions.stale import refuse_changed
 from qualcode.actions.texts import text_of
-from qualcode.errors import RecordNotFound, StaleEdit, UsageError
+from qualcode.errors import RecordNotFound, UsageError
 from qualcode.model import Case, Coder, Coding, Guid, Memo, MemoOn, Revision, Source, Theme, fresh
 from qualcode.store import Action, Store, View
 
@@ -120,8 +121,7 @@ def change_memo(store: Store, actor: Coder, memo_id: str, text: str, *, seen: in
         raise UsageError("an empty memo says nothing")
     with acting(store, actor, "memo") as act:
         found = _own(act, actor, memo_id)
-        if seen is not None and seen != found.seq:
-            raise StaleEdit("this memo was changed since it was read", remedy="look at it again and repeat")
+        refuse_changed(found.seq, seen, "this memo was changed since it was read")
         act.summary = found.about.value
         return found if found.text == text.strip() else act.put(replace(found, text=text.strip(), at=now()))
 
@@ -149,9 +149,8 @@ def memos(view: View) -> list[NamedMemo]:
 
 
 def _subject(view: View, memo: Memo) -> str:
-    codebook = view.codebook()
     target = memo.target_id or ""
-    codes = {code.id: code.key for code in codebook.codes} if codebook else {}
+    codes = keys_of(view.codebook())
     match memo.about:
         case MemoOn.SOURCE:
             return _name(view.get(Source, target))

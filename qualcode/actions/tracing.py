@@ -1,13 +1,19 @@
 """The history of one coding or theme: who did what to it, and to what was noted on it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qualcode.actions.lookup import seen_coding, theme_named
+from qualcode.actions.lookup import keys_of, seen_coding, theme_named
 from qualcode.errors import RecordNotFound
 from qualcode.model import Coding, Event, Guid
 from qualcode.store import View
+
+_Form = Mapping[str, Any]
+"""A record as the history keeps it."""
+
+_Changed = Mapping[str, tuple[Any, Any]]
+"""Per field, before and after."""
 
 _ABOUT = {"coding": "id", "condensation": "coding_id", "review": "coding_id", "memo": "target_id"}
 """Kinds of records that belong to a coding, and the field that names it."""
@@ -36,7 +42,7 @@ class Step:
 
     event: Event
     kind: str
-    changed: Mapping[str, tuple[Any, Any]]
+    changed: _Changed
 
 
 def coding_history(view: View, coding: str) -> list[Step]:
@@ -47,20 +53,15 @@ def coding_history(view: View, coding: str) -> list[Step]:
     RecordNotFound
         There is none of that name.
     """
-    found = seen_coding(view, coding)
-    codebook = view.codebook()
-    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
-    steps = []
-    for event, change in view.changes_of(found.id, kinds=tuple(_ABOUT)):
-        forms = [form or {} for form in (change.before, change.after)]
-        if any(form.get(_ABOUT[change.kind]) == found.id for form in forms):
-            said = [_said(view, change.kind, form, keys) for form in forms]
-            changed = {
-                name: (said[0].get(name), said[1].get(name))
-                for name in {**said[0], **said[1]} if said[0].get(name) != said[1].get(name)
-            }  # fmt: skip
-            steps.append(Step(event, change.kind, changed))
-    return steps
+    keys = keys_of(view.codebook())
+
+    def told(kind: str, before: _Form, after: _Form) -> _Changed:
+        was, now = _said(view, kind, before, keys), _said(view, kind, after, keys)
+        return {
+            name: (was.get(name), now.get(name)) for name in {**was, **now} if was.get(name) != now.get(name)
+        }
+
+    return _steps(view, seen_coding(view, coding).id, _ABOUT, told)
 
 
 def theme_history(view: View, theme: str) -> list[Step]:
@@ -71,20 +72,28 @@ def theme_history(view: View, theme: str) -> list[Step]:
     RecordNotFound
         There is none of that name.
     """
-    found = theme_named(view, theme)
-    codebook = view.codebook()
-    names = {code.id: code.key for code in codebook.codes} if codebook else {}
-    names |= {coding.id: coding.reference for coding in view.all(Coding)}
+    names = keys_of(view.codebook()) | {coding.id: coding.reference for coding in view.all(Coding)}
+
+    def told(_kind: str, before: _Form, after: _Form) -> _Changed:
+        return dict(_theme_changes(before, after, names))
+
+    return _steps(view, theme_named(view, theme).id, {"theme": "id"}, told)
+
+
+def _steps(
+    view: View, record: Guid, about: Mapping[str, str], told: Callable[[str, _Form, _Form], _Changed]
+) -> list[Step]:
+    """Return the events that touched a record, or what belongs to it: per kind, the field that names it."""
     steps = []
-    for event, change in view.changes_of(found.id, kinds=("theme",)):
-        forms = [form or {} for form in (change.before, change.after)]
-        if any(form.get("id") == found.id for form in forms):
-            steps.append(Step(event, change.kind, dict(_theme_changes(forms[0], forms[1], names))))
+    for event, change in view.changes_of(record, kinds=tuple(about)):
+        before, after = change.before or {}, change.after or {}
+        if record in (before.get(about[change.kind]), after.get(about[change.kind])):
+            steps.append(Step(event, change.kind, told(change.kind, before, after)))
     return steps
 
 
 def _theme_changes(
-    before: Mapping[str, Any], after: Mapping[str, Any], names: Mapping[Guid, str]
+    before: _Form, after: _Form, names: Mapping[Guid, str]
 ) -> Iterator[tuple[str, tuple[Any, Any]]]:
     """Yield what differs between two forms of a theme: fields by name, parts of one as ``field.part``."""
     for field in ("name", "claim", "position"):
@@ -110,7 +119,7 @@ def next_back(view: View) -> tuple[Event | None, Event | None]:
     return view.next_back()
 
 
-def _said(view: View, kind: str, form: Mapping[str, Any], keys: Mapping[Guid, str]) -> dict[str, Any]:
+def _said(view: View, kind: str, form: _Form, keys: Mapping[Guid, str]) -> dict[str, Any]:
     """Return what a form says to a reader, with codes by their keys and the words of its place."""
     said = {
         name.removesuffix("_id"): keys.get(value, value) if name == "code_id" else value

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from qualcode.actions.lookup import keys_of
 from qualcode.actions.texts import natural
 from qualcode.model import Case, Coder, Coding, ConsentState, Source, Span, Speaker, Theme
 from qualcode.store import View
@@ -31,8 +32,7 @@ def names_of(view: View) -> dict[str, list[str]]:
 
 def own_codings(view: View, names: Collection[str]) -> dict[str, list[tuple[Span, str]]]:
     """Return the places and codes of the coder's own codings in some sources, by source."""
-    codebook = view.codebook()
-    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
+    keys = keys_of(view.codebook())
     sources = {source.id: source.name for source in view.all(Source) if source.name in names}
     found: dict[str, list[tuple[Span, str]]] = {name: [] for name in names}
     for coding in view.all(Coding, source_id=list(sources), coder_id=view.sight.actor.id):

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from qualcode.actions.filters import Filters
-from qualcode.actions.lookup import theme_named
+from qualcode.actions.lookup import keys_of, theme_named
 from qualcode.actions.shaping import plain_rows
 from qualcode.actions.theming import ThemeChange
 from qualcode.errors import AlreadyThere
@@ -122,8 +122,7 @@ def get_theme_history(desk: TheDesk, language: Language, theme: str) -> list[Ste
 
 
 def _keys(view: View, theme: Theme) -> list[str]:
-    codebook = view.codebook()
-    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
+    keys = keys_of(view.codebook())
     return [keys[each] for each in theme.code_ids if each in keys]
 
 
