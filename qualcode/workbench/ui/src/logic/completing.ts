@@ -38,7 +38,7 @@ const TOKENS = /([()]|[<>]=?|!=|[=~,≠≤≥])|("[^"]*"?|'[^']*'?)|[^\s()=!<>�
 const COMPARING = new Set(["=", "!=", "~", "<", ">", "<=", ">=", "≠", "≤", "≥"]);
 const MOST = 9;
 
-export function tokensOf(query: string): Token[] {
+function tokensOf(query: string): Token[] {
   return [...query.matchAll(TOKENS)].map((found) => ({
     text: found[0], start: found.index, end: found.index + found[0].length,
     kind: found[1] ? "mark" : found[2] ? "quoted" : "word",

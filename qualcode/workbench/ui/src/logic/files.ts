@@ -3,7 +3,7 @@
 const LITTER = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i;
 const RECORDINGS = /\.(mp3|m4a|wav|ogg|opus|aac|flac|wma|amr|mp4|mov|avi|mkv|webm|3gp)$/i;
 const ARCHIVES = /\.(zip|rar|7z|gz|tar)$/i;
-export const LARGEST_MB = 100;
+const LARGEST_MB = 100;
 
 /** What nobody means when dragging a folder: hidden files, locks of office programs, litter of file managers. */
 export function isMeant(name: string): boolean {

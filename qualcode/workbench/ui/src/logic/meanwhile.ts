@@ -2,7 +2,7 @@
 
 export type Fields = Readonly<Record<string, string>>;
 
-export interface Caught {
+interface Caught {
   draft: Record<string, string>;
   /** Fields that both changed, with what the other wrote; the draft keeps one's own. */
   clashes: Record<string, string>;

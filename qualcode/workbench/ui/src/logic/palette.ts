@@ -15,7 +15,7 @@ export function matching(query: string, looks: Iterable<Look>, recent: readonly 
 }
 
 /** 0 for the name itself, more for what is further from it, infinite for what does not fit. */
-export function scoreOf(wanted: string, look: Look): number {
+function scoreOf(wanted: string, look: Look): number {
   const name = folded(look.name);
   const key = folded(look.key);
   if (name === wanted || key === wanted) return 0;

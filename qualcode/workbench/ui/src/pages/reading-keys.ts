@@ -16,7 +16,7 @@ import { prefs } from "../state/prefs.svelte";
 import { say } from "../state/toasts.svelte";
 import { t } from "../words/words.svelte";
 
-export interface Scene {
+interface Scene {
   reader: Reader;
   text: string;
   blocks: Block[];

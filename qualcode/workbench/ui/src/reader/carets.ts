@@ -7,7 +7,7 @@ import type { Span } from "../logic/spans";
 
 const WORDS = "[data-start]";
 
-export function wordsOf(node: Node): HTMLElement | null {
+function wordsOf(node: Node): HTMLElement | null {
   const element = node instanceof Element ? node : node.parentElement;
   return element?.closest<HTMLElement>(WORDS) ?? null;
 }

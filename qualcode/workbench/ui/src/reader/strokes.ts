@@ -8,7 +8,7 @@ import { rangeIn } from "./carets";
 import type { Stroke } from "./painter";
 import type { Shown } from "./types";
 
-export interface OnBlock {
+interface OnBlock {
   codings: readonly Placed[];
   suggestions: readonly Suggestion[];
   notes: readonly Noted[];

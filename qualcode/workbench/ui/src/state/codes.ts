@@ -105,7 +105,7 @@ export function touches(key: string): Promise<Touches> {
   return ask(api.GET("/api/codes/{key}/touches", { params: { path: { key } } }));
 }
 
-export interface Applying {
+interface Applying {
   apply: boolean;
   prune: boolean;
   /** Conflicts that take the file's side, as `key:field`. */

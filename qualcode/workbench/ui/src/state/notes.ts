@@ -8,7 +8,7 @@ import { act } from "./acts";
 import { desk } from "./desk.svelte";
 
 /** What a note is to be on: words of the open source, a case, or the source itself. */
-export interface Subject {
+interface Subject {
   span?: Span | null;
   case?: string;
 }

@@ -9,7 +9,7 @@ import { desk } from "./desk.svelte";
 
 export type Remark = QueueItem["remarks"][number]["remark"];
 /** What is being written: a remark in words, a proposal, an answer. */
-export type Writing = "" | "query" | "comment" | "propose" | "answer";
+type Writing = "" | "query" | "comment" | "propose" | "answer";
 
 /** A coding, and its version that was looked at. */
 export type Looked = Pick<QueueItem, "id" | "seq">;

@@ -12,7 +12,7 @@ export function shown(items: readonly Item[], filter: Filter, kept = ""): Item[]
   return items.filter((item) => fits(item, filter) || item.id === kept);
 }
 
-export interface Progress {
+interface Progress {
   looked: number;
   all: number;
 }
