@@ -203,4 +203,4 @@ def test_frames_of_others_are_as_pandas_shows_them(shell: InteractiveShell) -> N
     import pandas as pd
 
     other = pd.DataFrame({"a": ["x" * 80]})
-    assert bundle(shell, other)["text/html"] == other._repr_html_()  # type: ignore[operator]
+    assert bundle(shell, other)["text/html"] == other._repr_html_()  # type: ignore[operator]  # a property to the stubs

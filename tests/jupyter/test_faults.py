@@ -20,13 +20,13 @@ def shell(rani: Project) -> InteractiveShell:
     """A shell with the study as ``project``."""
     made = InteractiveShell()  # type: ignore[no-untyped-call]  # IPython says no types here
     register(made)
-    made.push({"project": rani})  # type: ignore[no-untyped-call]
+    made.push({"project": rani})  # type: ignore[no-untyped-call]  # it has no types
     return made
 
 
 def said(shell: InteractiveShell, cell: str) -> str:
     with capture_output() as captured:
-        result = shell.run_cell(cell)  # type: ignore[no-untyped-call]
+        result = shell.run_cell(cell)  # type: ignore[no-untyped-call]  # it has no types
     assert not result.success
     return str(captured.stdout).strip()
 
@@ -82,7 +82,7 @@ def test_a_remedy_names_the_call_and_not_the_command(shell: InteractiveShell) ->
 
 def test_a_project_that_was_closed_says_so(shell: InteractiveShell, study: Study) -> None:
     with Project.open(study.folder, coder="rani") as project:
-        shell.push({"project": project})  # type: ignore[no-untyped-call]
+        shell.push({"project": project})  # type: ignore[no-untyped-call]  # it has no types
     assert "the project was closed (open it again" in said(shell, "project.codings()")
     project.close()
 
