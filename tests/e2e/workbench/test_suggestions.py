@@ -73,3 +73,14 @@ def test_a_suggestion_goes_once_its_words_are_coded_by_hand(study: Study, serve:
     page.reload()
     expect(suggested).to_have_count(before - 1)
     expect(link.locator(".waiting")).to_contain_text(str(waiting - 1))
+
+
+def test_suggestions_are_asked_for_beside_the_sources(study: Study, serve: Serve) -> None:
+    rani = study.opened_by("rani")
+    page = serve(rani).open("#/read/W1-zul")
+    page.get_by_role("button", name="Suggest codes").click()
+    told = page.get_by_text("These show once you have coded their source through")
+    expect(told).to_contain_text("W1-zul (5)")
+    expect(page.get_by_text("5 suggestions show once this is coded through")).to_be_visible()
+    rani.mark_read("W1-zul")
+    expect(page.locator(".name.suggestion")).to_have_count(5)
