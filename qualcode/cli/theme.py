@@ -112,9 +112,9 @@ def _by_kind(texts: tuple[str, ...]) -> dict[str, str]:
 
 
 def _list(project: "Project", *, as_json: bool) -> None:
-    codebook = project.codebook
-    keys = {code.id: code.key for code in codebook.codes} if codebook else {}
-    found = project.themes()
+    from qualcode.actions.lookup import keys_of
+
+    keys, found = keys_of(project.codebook), project.themes()
     if as_json:
         from qualcode.model.forms import to_form
 
